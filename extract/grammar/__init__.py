@@ -1,0 +1,1 @@
+"""Grammar over plain text: quotations, numbers, money, periods, abbreviations."""
