@@ -1,4 +1,4 @@
-"""The project's knowledge as files: names, awards, provinces, campaigns, rules. This module only opens them."""
+"""The project's knowledge as files: names, awards, provinces, campaigns, rules. This module opens them."""
 
 from __future__ import annotations
 

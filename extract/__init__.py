@@ -1,1 +1,1 @@
-"""Page → article → sentences → facts, as pure functions: no network, no database, no files but its own data."""
+"""Page → article → sentences → facts, as pure functions: no network, no database, only our own data."""

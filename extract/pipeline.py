@@ -1,7 +1,7 @@
 """The spaCy pipeline: one component per layer, then one per fact type.
 
-Every component reads ``doc._.reading`` and adds a layer to it; spans also go to ``doc.spans``, under the layer's
-name, so that displaCy and any other user of spaCy can read them. All facts together stand in
+Every component reads ``doc._.reading`` and adds a layer to it; spans also go to ``doc.spans``, under the
+layer's name, so that displaCy and any other user of spaCy can read them. All facts together stand in
 ``doc.spans["facts"]``, labelled by type, and as pydantic objects in ``doc._.facts``.
 """
 
@@ -12,7 +12,6 @@ from functools import cache, partial
 
 import numpy as np
 import spacy
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
@@ -66,10 +65,10 @@ def read_sentences(doc: Doc) -> Doc:
 
 
 def _mark_sentence_starts(doc: Doc, starts: list[int]) -> None:
-    """All at once: setting ``token.is_sent_start`` one by one took ten times as long as the rest of this module."""
+    """All at once: setting ``token.is_sent_start`` one by one took ten times as long as all else here."""
     if len(doc):
-        marks = np.where(np.isin(doc.to_array(IDX), starts), 1, -1)
-        doc.from_array([SENT_START], marks.astype(np.int64).view(np.uint64).reshape(-1, 1))
+        marks = np.where(np.isin(doc.to_array("IDX"), starts), 1, -1)
+        doc.from_array(["SENT_START"], marks.astype(np.int64).reshape(-1, 1))  # type: ignore[arg-type]
 
 
 def _add_layer(doc: Doc, layer: str) -> Doc:

@@ -44,7 +44,7 @@ class Number(Span):
 
 @dataclass(frozen=True, slots=True)
 class Amount(Span):
-    """A sum of money in đồng, with its qualifier and unit inside the span: ``gần 2 tỷ 350 triệu đồng``."""
+    """A sum of money in đồng, qualifier and unit inside the span: ``gần 2 tỷ 350 triệu đồng``."""
 
     vnd: int
     qualifier: Qualifier = "exact"
@@ -54,7 +54,7 @@ class Amount(Span):
 
 @dataclass(frozen=True, slots=True)
 class Period(Span):
-    """Years the text names: ``giai đoạn 2012-2017``, ``năm 2021``, ``5 năm qua`` (needs the article's date)."""
+    """Years the text names: ``giai đoạn 2012-2017``, ``năm 2021``, ``5 năm qua`` (given a date)."""
 
     year_start: int
     year_end: int
@@ -64,7 +64,7 @@ class Period(Span):
 
 @dataclass(frozen=True, slots=True)
 class Quote(Span):
-    """A quoted stretch with its marks; ``inner`` is what stands between them. Marks pair wrongly in the wild."""
+    """A quoted stretch with its marks; ``inner`` is what stands between. Marks pair wrongly in the wild."""
 
     inner: Span
     closed: bool = True

@@ -11,8 +11,8 @@ They are declared under ``data/rules/*.toml``::
       { text = "Có 5 cá nhân được LĐLĐ tỉnh tặng Bằng khen.", expect = [{ award = "Bằng khen", count = 5 }] },
     ]
 
-One test runs every rule on its own examples: of all that the pipeline reads from ``text``, what this rule found
-must be ``expect``, in order, attribute by attribute.
+One test runs every rule on its own examples: of all that the pipeline reads from ``text``, what this rule
+found must be ``expect``, in order, attribute by attribute.
 """
 
 from __future__ import annotations

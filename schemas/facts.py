@@ -57,13 +57,13 @@ class Campaign(Dated):
     type: Literal["campaign"] = Field("campaign", description="Kind of fact")
     name: str = Field(min_length=1, description="Name without its quotation marks")
     kind: Literal["movement", "drive", "programme"] | None = Field(
-        None, description="movement (phong trào); drive (cuộc vận động); programme (chương trình)"
+        None, description="movement (phong trào), drive (cuộc vận động), programme (chương trình)"
     )
     campaign_id: str | None = Field(None, description="Entry of the register of campaigns it is linked to")
 
 
 class Person(Evidence):
-    """A named person with the post and organisation printed beside the name. Once per person in a document."""
+    """A named person with the post and organisation printed beside the name. Once per document."""
 
     TABLE: ClassVar[str] = "person"
     type: Literal["person"] = Field("person", description="Kind of fact")
@@ -80,7 +80,7 @@ class Initiative(Dated):
     title: str = Field(min_length=1, description="Name of the thing made or done, without its class noun")
     kind: Literal["initiative", "study", "work"] | None = Field(
         None,
-        description="initiative (sáng kiến, giải pháp); study (đề tài, công trình nghiên cứu); work (công trình)",
+        description="initiative (sáng kiến, giải pháp); study (đề tài); work (công trình, phần việc)",
     )
     authors: tuple[str, ...] = Field((), description="People it is by")
     organisation: str | None = Field(None, description="Organisation it comes from, as printed")
@@ -95,7 +95,7 @@ class Benefit(Dated):
     amount_vnd: int = Field(gt=0, lt=2**63, description="Amount in đồng; a range's upper end")
     qualifier: Qualifier = Field("exact", description=QUALIFIER)
     basis: Literal["benefit", "reward", "value", "support"] = Field(
-        description="benefit (làm lợi, tiết kiệm); reward (tiền thưởng); value (trị giá of works); support (hỗ trợ)"
+        description="benefit (làm lợi); reward (tiền thưởng); value (trị giá of works); support (hỗ trợ)"
     )
     per: Literal["year", "month", "unit"] | None = Field(
         None, description="What the amount is for: each year, month or unit"

@@ -44,8 +44,8 @@ def _old_style(match: re.Match[str]) -> str:
 def tone_key(text: str) -> str:
     """Lower-case key in which ``hoà``, ``hòa`` and ``thuý``, ``thúy`` are one; the same length as ``text``.
 
-    Only placement is folded, never the tone itself: Thuỷ and Thúy remain two names. Where a vowel follows
-    (``khoái``), a consonant follows (``hoàng``) or q precedes (``quý``), there is one way of writing, left alone.
+    Only placement is folded, never the tone itself: Thuỷ and Thúy remain two names. Where a letter follows
+    (``khoái``, ``hoàng``) or q precedes (``quý``), there is one way of writing, left alone.
     """
     return _PLACEABLE.sub(_old_style, lower(text))
 

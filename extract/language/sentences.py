@@ -1,6 +1,6 @@
 """Sentence and paragraph boundaries as offsets: underthesea's voice, aligned back and mended.
 
-underthesea returns strings, not places, and misjudges three things that are common in this genre: a full stop in a
+underthesea returns strings, not places, and misjudges three things common in this genre: a full stop in a
 title (``ThS. Nguyễn``), a full stop without a blank after it (``làm.Ông``), and a closing quotation mark
 that it carries to the next sentence.
 """
@@ -61,7 +61,7 @@ def _mend(text: str, spans: list[Span]) -> list[Span]:
 
 def _ends_in_short_form(text: str, span: Span) -> bool:
     last = _LAST_WORD.search(text, max(span.start, span.end - 12), span.end)
-    return bool(last) and last[1] in _DOTTED
+    return last is not None and last[1] in _DOTTED
 
 
 def _unglued(text: str, span: Span) -> Iterator[Span]:

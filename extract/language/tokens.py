@@ -1,7 +1,7 @@
 """spaCy's tokenizer for language code ``vi``: blanks and punctuation, no dictionary, offsets exact.
 
-spaCy's own ``vi`` needs pyvi, or else splits on blanks only and leaves ``đồng.`` and ``(LĐLĐ)`` whole. This one
-uses the punctuation rules of the multi-language class ``xx``; a syllable is a token.
+spaCy's own ``vi`` needs pyvi, or else splits on blanks only and leaves ``đồng.`` and ``(LĐLĐ)`` whole. This
+one uses the punctuation rules of the multi-language class ``xx``; a syllable is a token.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             rules=rules.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex(rules.prefixes).search,
-            suffix_search=compile_suffix_regex(rules.suffixes).search,
-            infix_finditer=compile_infix_regex(rules.infixes).finditer,
+            prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
             url_match=rules.url_match,
         )
 
