@@ -1,0 +1,71 @@
+"""Quotation marks pair as a reader pairs them, whatever their shape."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract import pipeline
+from extract.grammar import quotes
+from extract.language import normal, sentences
+from extract.reading import Reading
+
+
+def quoted(text: str) -> list[str]:
+    reading = Reading(text, normal.lower(text), paragraphs=sentences.paragraphs(text))
+    return [text[quote.inner.start : quote.inner.end] for quote in quotes.find(reading)]
+
+
+PAIRS = [
+    ("phong trào “Ba nhất” và", ["Ba nhất"]),
+    ('phong trào "Ba nhất" và', ["Ba nhất"]),
+    ('phong trào “Ba nhất" và', ["Ba nhất"]),
+    ('phong trào "Ba nhất” và', ["Ba nhất"]),
+    ("phong trào ”Ba nhất” và", ["Ba nhất"]),
+    ("phong trào ”Ba nhất“, và", ["Ba nhất"]),
+    ("phong trào “Ba nhất“.", ["Ba nhất"]),
+    ("phong trào ‘‘Ba nhất” và", ["Ba nhất"]),
+    ("phong trào ''Ba nhất'' và", ["Ba nhất"]),
+    ("phong trào ‘‘Ba nhất’’ và", ["Ba nhất"]),
+    ("phong trào «Ba nhất» và", ["Ba nhất"]),
+    ("phong trào ‘Ba nhất’ và", ["Ba nhất"]),
+    ("phong trào 'Ba nhất' và", ["Ba nhất"]),
+    ("phong trào “ Ba nhất ” và", ["Ba nhất"]),
+    ('phong trào " Ba nhất " và', ["Ba nhất"]),
+    ("phong trào “Ba nhất,” và", ["Ba nhất"]),
+    ("như:“Ba nhất”,“Hai tốt”", ["Ba nhất", "Hai tốt"]),
+    ("“Ba nhất”;”Hai tốt”", ["Ba nhất", "Hai tốt"]),
+    ("của thợ ca ba”” đã", []),
+    ("các phong trào “Ba nhất, “Hai tốt”, “Một mới”", ["Ba nhất", "Hai tốt", "Một mới"]),
+    ("phong trào “Ba nhất ; cuộc vận động “Hai tốt” và “Một mới””.", ["Ba nhất", "Hai tốt", "Một mới"]),
+    ("gắn biển “Công trình mừng Đảng. Dịp này", ["Công trình mừng Đảng"]),
+    ("phong trào “Ba nhất\nHai tốt” là", ["Ba nhất"]),
+    ("Chị H'Liên và anh K’Tới ở buôn Ako D'Hong", []),
+    ("Ông nói: “Tôi nhớ đợt “Ba nhất” lắm”, rồi cười.", ["Tôi nhớ đợt “Ba nhất” lắm", "Ba nhất"]),
+    ("tiêu đề “Một ‘kho’ sáng kiến”", ["Một ‘kho’ sáng kiến", "kho"]),
+    ("“” và “ ”", []),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), PAIRS)
+def test_quotes_pair(text: str, inner: list[str]) -> None:
+    assert quoted(text) == inner
+
+
+def test_quote_layer_holds_its_marks() -> None:
+    quote = pipeline.read("Phong trào “Ba nhất” lan rộng.").quotes[0]
+    assert (quote.start, quote.end, quote.inner.start, quote.inner.end) == (11, 20, 12, 19)
+    assert quote.closed
+
+
+def test_missing_closing_mark_is_told() -> None:
+    assert not pipeline.read("Họ gắn biển “Công trình mừng Đảng").quotes[0].closed
+
+
+@pytest.mark.parametrize("unit", ["“", "”", '"', "‘", "“a", "a” ", "“a ;", "“ ", "''", "“a, “b” "])
+def test_hostile_marks_cost_linear_time(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    begun = time.perf_counter()
+    quoted(text)
+    assert time.perf_counter() - begun < 6
