@@ -1,10 +1,83 @@
-"""Placeholder for the layer of numbers."""
+"""Counts: every numeral of the text that could say how many of something there are.
+
+Dates, ranks, decision numbers, codes, shares, durations, years, ranges and sums of money are numerals too,
+but no counts. Vague counts (``một số``, ``hàng trăm``) hold no number.
+"""
 
 from __future__ import annotations
 
+import re
+
+import data
+from extract.grammar.quantities import Quantity, alternatives, scan
 from extract.reading import Number, Reading
+
+_NOT_DONG = alternatives(data.lines("grammar/not_dong.txt"))
+MONEY_AFTER = re.compile(rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ|vnđ|vnd|tr|trđ)(?!\w))")
+"""What makes the quantity before it a sum of money."""
+
+_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(data.lines('grammar/not_counts_before.txt'))})\s?[:.]?\s*$")
+_AFTER = re.compile(rf"\s?(?:{alternatives(data.lines('grammar/not_counts_after.txt'))})(?!\w)")
+# Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
+_JOINED_BEFORE = re.compile(r"(?:[\w][/\-–.,]|\d\s?[-–/]\s?|[#№])$")
+_JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
+_VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|các|những|bao nhiêu|một vài)\s*$")
+_LIST_MARK = re.compile(r"[.)]\s")
+_YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s?(?:,|và|-|–|/)|năm|\d{1,2}/)\s*$")
 
 
 def find(reading: Reading) -> list[Number]:
     """All of the layer, in order of place."""
-    return []
+    lower = reading.lower
+    return [_number(q) for q in scan(lower) if q.lower is None and _is_count(lower, q)]
+
+
+def _number(quantity: Quantity) -> Number:
+    rule = "number.words" if quantity.spelled else "number.digits"
+    return Number(
+        quantity.start, quantity.end, int(quantity.value), quantity.qualifier, quantity.digits, rule
+    )
+
+
+def _is_count(lower: str, quantity: Quantity) -> bool:
+    if quantity.value.denominator != 1 or quantity.value >= 10**15:
+        return False
+    before = lower[max(0, quantity.start - 24) : quantity.start]
+    if _VAGUE.search(before) or MONEY_AFTER.match(lower, quantity.end) or _AFTER.match(lower, quantity.end):
+        return False
+    if is_bare_money(lower, quantity):
+        return False
+    return quantity.spelled or not _is_label(lower, quantity, before)
+
+
+def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
+    """Whether the digits name, order or date something."""
+    close = lower[max(0, quantity.digits - 2) : quantity.digits]
+    if _JOINED_BEFORE.search(close) or _JOINED_AFTER.match(lower, quantity.end):
+        return True
+    numeral = lower[quantity.digits : quantity.end]
+    if (numeral[0] == "0" and len(numeral) > 3) or _is_year(lower, quantity, numeral, before):
+        return True
+    if _LIST_MARK.match(lower, quantity.end) and (not before or before.rstrip(" ")[-1:] in ("", "\n")):
+        return True
+    return quantity.start == quantity.digits and bool(_BEFORE.search(before))
+
+
+def _is_year(lower: str, quantity: Quantity, numeral: str, before: str) -> bool:
+    if len(numeral) != 4 or not 1900 <= quantity.value <= 2100 or not numeral.isdigit():
+        return False
+    after = lower[quantity.end : quantity.end + 2]
+    return bool(_YEARS_BEFORE.search(before)) or not (after[:1] == " " and after[1:].isalpha())
+
+
+# A million or more without "đồng" is money where nothing that it could count comes next.
+_BARE_MONEY_AFTER = re.compile(
+    r"\s?(?:[.,;:)/…”\"]|$|\n|[-–]\s|(?:"
+    + alternatives(data.lines("grammar/after_bare_money.txt"))
+    + r")(?!\w))"
+)
+
+
+def is_bare_money(lower: str, quantity: Quantity) -> bool:
+    """Whether ``10 tỷ`` or ``5 triệu`` stands without a currency and without a noun that it counts."""
+    return quantity.scale >= 1_000_000 and bool(_BARE_MONEY_AFTER.match(lower, quantity.end))

@@ -1,0 +1,167 @@
+"""Numerals of every Vietnamese form, with qualifier, scale and range: what numbers and money are made of.
+
+``12.681`` and ``12 681`` are one number; ``55,294 tỷ`` has a decimal comma; ``2 tỷ 350 triệu``, ``1 tỉ 2``,
+``một tỷ rưỡi`` and ``hai trăm triệu`` are single quantities; ``200 - 300 triệu`` is one with two ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+import data
+from extract.reading import Span
+from schemas.facts import Qualifier
+
+_WORDS = {row["word"]: (int(row["value"]), row["role"]) for row in data.table("grammar/number_words.csv")}
+_QUALIFIERS: dict[str, Qualifier] = {
+    row["phrase"]: row["qualifier"]  # type: ignore[misc]
+    for row in data.table("grammar/qualifiers.csv")
+}
+
+
+def alternatives(words: object) -> str:
+    """The words as a regular expression's alternatives, longest first, any blank between their syllables."""
+    ordered = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def _of(*roles: str) -> str:
+    return alternatives(word for word, (_, role) in _WORDS.items() if role in roles)
+
+
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:[  ]\d{3})+(?![\d,.]?\d)|\d+(?:[.,]\d+)?"
+_SCALE = rf"(?:{_of('scale', 'hundreds')}|chục)(?![\w])"
+_SPELLED = (
+    rf"(?:nửa(?=\s(?:triệu|tỷ|tỉ)\b)|(?:{_of('digit')})\s(?:{_of('tens', 'hundreds', 'scale')})|mười)(?!\w)"
+    rf"(?:\s(?:{_of('digit', 'tens', 'ten', 'hundreds', 'scale', 'filler', 'half')})(?!\w))*"
+)
+_COUNTED = alternatives(data.lines("grammar/counted.txt"))
+_SINGLE = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)(?=\s(?:{_COUNTED})(?!\w))"
+_TAIL = r"\s(?:rưỡi|rưởi)(?!\w)"
+_ONE = rf"(?:{_DIGITS})(?:\s?{_SCALE})*(?:\s(?:{_DIGITS})\s?{_SCALE}(?:\s?{_SCALE})*)*(?:{_TAIL})?"
+_SCALED = re.compile(rf"\s?(?:{_SCALE})")
+_QUALIFIER = re.compile(rf"(?<!\w)({alternatives(_QUALIFIERS)})\s*$")
+_CURRENCY_INSIDE = r"(?:\s?(?:đồng|đ|vnđ|vnd)(?!\w))?"
+
+_START = re.compile(rf"(?<![\w])(?:(?P<digits>{_ONE})|(?P<spelled>{_SPELLED}|{_SINGLE}))")
+_RANGE = re.compile(rf"{_CURRENCY_INSIDE}\s?(?:[-–—]|đến|tới)\s?(?P<upper>{_ONE})")
+# "1 tỉ 2", "3 triệu 500": the rest of the scale without its name, if nothing it could count follows.
+_SHORT = re.compile(r"\s(\d{1,3})(?=\s?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
+_LEXEME = re.compile(rf"{_DIGITS}|[^\W\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Span):
+    """A numeral in its text: ``start:end`` holds qualifier and scale, ``digits`` is where the numeral begins.
+
+    ``value`` is exact; for a range it is the upper end and ``lower`` the other. ``scale`` is the last scale
+    that is named (10⁶ in ``2 triệu``), 1 where none is.
+    """
+
+    value: Fraction
+    qualifier: Qualifier
+    digits: int
+    scale: int = 1
+    lower: Fraction | None = None
+    spelled: bool = False
+
+
+@lru_cache(maxsize=2)
+def scan(lower: str) -> tuple[Quantity, ...]:
+    """All quantities of a text in lower case, in order, none overlapping. Cached: both layers ask."""
+    return tuple(_scan(lower))
+
+
+def _scan(lower: str) -> Iterator[Quantity]:
+    position = 0
+    while match := _START.search(lower, position):
+        position = match.end()
+        if match["spelled"] and match["spelled"][:1].isdigit():
+            continue
+        quantity = _quantity(lower, match)
+        if quantity is not None:
+            position = quantity.end
+            yield quantity
+
+
+def _quantity(lower: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    value, scale = evaluate(match[0])
+    if scale >= 1_000_000 and (short := _SHORT.match(lower, end)):
+        value, end = value + Fraction(int(short[1]) * scale, 10 ** len(short[1])), short.end()
+    least: Fraction | None = None
+    if match["digits"] and (upper := _RANGE.match(lower, end)) and _is_range(lower, start, upper):
+        top, top_scale = evaluate(upper["upper"])
+        if scale == 1 and value * top_scale < top:  # "2 - 5 triệu": the scale is said once, for both ends
+            value *= top_scale
+        if value >= top:
+            return None
+        least, value, scale, end = value, top, top_scale, upper.end()
+    begin, qualifier = _qualified(lower, start)
+    if least is not None:
+        qualifier = "up_to"
+    return Quantity(begin, end, value, qualifier, start, scale, least, bool(match["spelled"]))
+
+
+def _is_range(lower: str, start: int, upper: re.Match[str]) -> bool:
+    """A dash is enough; ``đến`` needs ``từ`` before the lower end, or ``đạt 5 đến`` would be one."""
+    if "đến" in upper[0] or "tới" in upper[0]:
+        return lower[max(0, start - 8) : start].rstrip().endswith("từ")
+    return True
+
+
+def _qualified(lower: str, start: int) -> tuple[int, Qualifier]:
+    window = max(0, start - 24)
+    found = _QUALIFIER.search(lower[window:start])
+    if not found:
+        return start, "exact"
+    return window + found.start(1), _QUALIFIERS[" ".join(found[1].split())]
+
+
+def evaluate(numeral: str) -> tuple[Fraction, int]:
+    """Value of a numeral in lower case and the last scale it names: ``2 tỷ 5 triệu`` → 2005000000, 10⁶."""
+    total, pending, scale = Fraction(0), Fraction(0), 1
+    lexemes = _LEXEME.findall(numeral)
+    scaled = len(lexemes) > 1
+    for lexeme in lexemes:
+        if lexeme[0].isdigit():
+            pending += _digits(lexeme, scaled)
+        elif lexeme == "nửa":
+            pending = Fraction(1, 2)
+        elif lexeme in ("rưỡi", "rưởi"):
+            total += Fraction(scale, 2)
+        else:
+            total, pending, scale = _spelled(lexeme, total, pending, scale)
+    return total + pending, scale
+
+
+def _spelled(word: str, total: Fraction, pending: Fraction, scale: int) -> tuple[Fraction, Fraction, int]:
+    value, role = _WORDS[word]
+    if role == "digit":
+        pending += value
+    elif role == "ten":
+        pending += 10
+    elif role in ("tens", "hundreds"):
+        low = pending % value
+        pending += low * (value - 1)
+        scale = value
+    elif role == "scale":
+        low = total % value + pending
+        total, pending, scale = total - total % value + low * value, Fraction(0), value
+    return total, pending, scale
+
+
+def _digits(numeral: str, scaled: bool) -> Fraction:
+    """One numeral in digits. A comma before three digits is decimal where a scale follows, else it groups."""
+    whole, _, decimals = numeral.replace(" ", "").replace(" ", "").partition(",")
+    if decimals and not scaled and len(decimals) == 3 and "." not in whole and whole != "0":
+        return Fraction(int(whole + decimals))
+    head, *groups = whole.split(".")
+    if any(len(group) != 3 for group in groups):
+        head, decimals, groups = head, "".join(groups), []
+    value = Fraction(int(head + "".join(groups)))
+    return value + Fraction(int(decimals), 10 ** len(decimals)) if decimals else value
