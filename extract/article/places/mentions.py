@@ -1,0 +1,166 @@
+"""Where a text names provinces, districts and communes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+import data
+from extract.article.places.gazetteer import KINDS, Level, Unit, by_name, fold, lookup, name_key
+
+_PRINTED_KINDS = {
+    "quận": "quận",
+    "q.": "quận",
+    "huyện": "huyện",
+    "thị xã": "thị xã",
+    "tx.": "thị xã",
+    "tx": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "p.": "phường",
+    "thị trấn": "thị trấn",
+    "tt.": "thị trấn",
+    "đặc khu": "đặc khu",
+    "thành phố": "thành phố",
+    "tp.": "thành phố",
+    "tp": "thành phố",
+}
+_WORD = re.compile(r"[^\W_]")
+_NEXT_WORD = re.compile(r"[ -]{0,3}([^\W\d_][^\W\d_]*(?:['’][^\W\d_]+)*)")
+_DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
+_JOINT = re.compile(r"(?:, | và |; )(?=[^\W\d_])")
+_PROVINCE_KIND = re.compile(r"\b(tỉnh|thành phố|tp\.?) ?$")
+_WORDS_IN_A_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text, ``text[start:end]``, with the word for its kind where one is printed."""
+
+    start: int
+    end: int
+    level: Level
+    kind: str | None
+    units: tuple[Unit, ...]
+    """All units it can mean, on both maps."""
+
+    @property
+    def provinces(self) -> frozenset[str]:
+        """Codes among the 63 of the provinces it can lie in."""
+        return frozenset(code for unit in self.units for code in unit.provinces)
+
+
+def mentions(text: str) -> list[PlaceMention]:
+    """Places named in a normalised text, in order, none inside another.
+
+    Provinces count with or without a word for their kind; districts and communes only with one (``quận Đống
+    Đa``, ``các huyện A, B``), as their bare names are too often those of people, streets and other places.
+    """
+    return find(text, fold(text))
+
+
+def find(text: str, folded: str) -> list[PlaceMention]:
+    """The same, for a text whose folded form is at hand."""
+    found: list[PlaceMention] = []
+    position = 0
+    for index, start, end in _automaton().find_matches_as_indexes(folded):
+        if start < position or not _whole(folded, start, end):
+            continue
+        for mention in _read(text, folded, _patterns()[index], start, end):
+            found.append(mention)
+            position = mention.end
+    return found
+
+
+@cache
+def _patterns() -> tuple[str, ...]:
+    names = {fold(unit_name) for unit_name in _printed_names()}
+    longer = data.toml("provinces/contexts.toml")["longer"]
+    return tuple(dict.fromkeys([*longer, *names, *(kind for kind in _PRINTED_KINDS)]))
+
+
+@cache
+def _printed_names() -> dict[str, str]:
+    """Folded name or alias of a province → as it is written in the tables."""
+    names = [row["name"] for row in data.table("provinces/provinces.csv")]
+    names += [row["alias"] for row in data.table("provinces/aliases.csv")]
+    return {fold(name): name for name in names}
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(
+        list(_patterns()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    )
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a match ends where words end; after ``tp`` and ``tp.`` the name may follow at once."""
+    if start and _WORD.match(text[start - 1]):
+        return False
+    return (
+        end == len(text) or not _WORD.match(text[end]) or text[start:end] in ("tp", "tp.", "tx.", "q.", "p.")
+    )
+
+
+def _read(text: str, folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
+    if kind := _PRINTED_KINDS.get(pattern):
+        yield from _after_kind(text, folded, kind, start, end)
+    elif (printed := _printed_names().get(pattern)) and _written_as_name(text[start:end], printed):
+        yield from _province(folded, pattern, start, end)
+
+
+def _written_as_name(text: str, printed: str) -> bool:
+    """Whether every letter that is a capital in the table is one here."""
+    return all(not p.isupper() or c.isupper() for c, p in zip(text, printed, strict=True))
+
+
+def _province(folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
+    before = _PROVINCE_KIND.search(folded, max(0, start - 12), start)
+    kind = None
+    if before:
+        kind, start = ("tỉnh" if before[1] == "tỉnh" else "thành phố"), before.start()
+    elif pattern == "hồ chí minh":  # the man, a movement, a path: the city has its kind before it
+        return
+    units = by_name("province").get(name_key(pattern), ())
+    yield PlaceMention(start, end, "province", kind, units)
+
+
+def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iterator[PlaceMention]:
+    """The name that follows a kind; and further names of an enumeration: ``các huyện A, B và C``."""
+    found = _named(text, folded, kind, start, end)
+    while found:
+        yield found
+        joint = _JOINT.match(folded, found.end)
+        found = _named(text, folded, kind, joint.end(), joint.end()) if joint and kind in KINDS else None
+
+
+def _named(text: str, folded: str, kind: str, start: int, after: int) -> PlaceMention | None:
+    number = _DIGITS.match(folded, after)
+    if number and kind in ("quận", "phường"):
+        return _mention(start, number.end(), kind, number[1])
+    ends = _name_ends(text, folded, after)
+    for end in reversed(ends):
+        if mention := _mention(start, end, kind, name_key(folded[after:end])):
+            return mention
+    return None
+
+
+def _name_ends(text: str, folded: str, position: int) -> list[int]:
+    """Ends of the capitalised words that follow, each a possible end of the name."""
+    ends: list[int] = []
+    while len(ends) < _WORDS_IN_A_NAME and (word := _NEXT_WORD.match(folded, position)):
+        if not text[word.start(1)].isupper():
+            break
+        position = word.end()
+        ends.append(position)
+    return ends
+
+
+def _mention(start: int, end: int, kind: str, key: str) -> PlaceMention | None:
+    units = tuple(lookup(kind, key))
+    return PlaceMention(start, end, units[0].level, kind, units) if units else None
