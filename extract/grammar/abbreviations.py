@@ -1,8 +1,8 @@
 """Short forms and what they stand for: defined by the text itself, else by a table of common ones.
 
-A text defines a short form in brackets after the long one, ``công đoàn cơ sở (CĐCS)``, or the other way round.
-Its letters must be the first letters of the syllables before it, read backwards from the bracket; little words
-(``và``, ``người``, ``của``) may lack a letter.
+A text defines a short form in brackets after the long one, ``công đoàn cơ sở (CĐCS)``, or the other way
+round. Its letters must be the first letters of the syllables before it, read backwards from the bracket;
+little words (``và``, ``người``, ``của``) may lack a letter.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _IN_BRACKETS = re.compile(rf"\(\s*(?:gọi tắt là|viết tắt là|sau đây 
 _LONG_IN_BRACKETS = re.compile(r"([A-ZĐƯ&-]{2,12})\s*\(\s*([^()\n]{6,90}?)\s*\)")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_SKIPPABLE = frozenset("và người của các về cho trong nhân những".split())
+_SKIPPABLE = frozenset(("và", "người", "của", "các", "về", "cho", "trong", "nhân", "những"))
 _WINDOW = 140
 _MAX_SKIPS = 3
 
@@ -36,7 +36,7 @@ def find(reading: Reading) -> list[Abbreviation]:
 
 
 def expand(reading: Reading, short: str) -> str | None:
-    """What a short form stands for: by the text's own definition, else by the table; None where neither knows."""
+    """What a short form stands for by the text's own definition, else by the table; None if neither has it."""
     for abbreviation in reading.abbreviations:
         if abbreviation.short == short:
             return abbreviation.long
