@@ -36,7 +36,7 @@ def find(reading: Reading) -> list[Abbreviation]:
 
 
 def expand(reading: Reading, short: str) -> str | None:
-    """What a short form stands for by the text's own definition, else by the table; None if neither has it."""
+    """What a short form stands for, by the text itself, else by the table; None if neither has it."""
     for abbreviation in reading.abbreviations:
         if abbreviation.short == short:
             return abbreviation.long
