@@ -1,11 +1,13 @@
-"""What each place named says about whom an article is about: a weight by where it stands and what is by it."""
+"""What a place named says about whom an article is about: a weight by where it stands and what is by it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import data
 from extract.article.places.gazetteer import MERGER, Unit, fold
@@ -14,13 +16,20 @@ from extract.article.places.mentions import PlaceMention, find
 LEAD = 400
 """Characters of the body that count as its lead, where the first paragraphs are shorter than that."""
 
-_BODY, _KIND, _DISTRICT, _COMMUNE, _BARE, _EVENT, _ITEM, _ORIGIN = 3.0, 2.0, 2.0, 1.5, 1.0, 0.6, 0.3, 0.2
+_BODY, _KIND, _DISTRICT, _COMMUNE, _BARE, _ADDRESS, _ITEM, _ORIGIN = 3.0, 2.0, 2.0, 1.5, 1.0, 0.6, 0.3, 0.2
 _IN_HEADLINE, _OPENS_HEADLINE, _IN_LEAD = 4.0, 6.0, 2.0
+_IN_BRACKETS, _REPEATED = 0.5, 0.3
 _REPEATS = 6
-"""Mentions of one province that count in full; further ones add little."""
+"""Mentions of one place that count in full; further ones add little."""
+_WINDOW = 48
+"""Characters before a name that are looked at."""
 
-_COMMA = re.compile(r"\s*(?:,|;|và|-|/)\s*(?:các )?(?:tỉnh |thành phố |tp\.? ?)?")
+_JOINT = re.compile(r"\s*(?:,|;|và|-|/)\s*(?:các )?")
+_PLURAL = re.compile(r"(?:các|hai|ba|bốn|nhiều|một số) (?:tỉnh|thành phố|địa phương)\W{0,2}(?:thành |phố )?$")
 _OPENING = re.compile(r"\s*(?:[:-]|tổ chức|\()")
+_CAPITALISED = re.compile(r"(?:^|\W)([^\W\d_]+) ?$")
+
+Scope = Literal["local", "national lead", "national headline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +39,182 @@ class Clue:
     provinces: frozenset[str]
     weight: float
     reason: str
-    span: tuple[int, int] | None
+    span: tuple[int, int] | None = None
     """Place in the body; None for headline and source."""
-    name: str = ""
-    """Code among the 63 of the province that bears the printed name, if any."""
+    fore: bool = True
+    """Whether it stands in headline or lead, or is the source."""
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
+class Evidence:
     """All evidence of an article."""
 
     clues: list[Clue]
-    national: bool
-    """Whether headline or lead name bodies of the whole country."""
+    scope: Scope
+    """Whether bodies of the whole country stand in the headline, or else in the lead."""
+    regional: bool
+    """Whether the headline speaks of several provinces without naming any."""
     unnamed: int
     """How often the text speaks of a province without its name: ``toàn tỉnh``."""
 
 
+def read(title: str, body: str, new_map: bool) -> Evidence:
+    """All evidence in headline and body.
+
+    Args:
+        title: normalised headline, or nothing.
+        body: normalised text.
+        new_map: whether names are those of the 34 provinces rather than of the 63.
+    """
+    headline, text = _Text(title, fold(title), new_map), _Text(body, fold(body), new_map)
+    scope = _scope(headline, text)
+    in_headline = list(_of_headline(headline))
+    regional = not in_headline and bool(_anywhere("regional").search(headline.folded))
+    unnamed = len(_anywhere("unnamed").findall(text.folded))
+    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, unnamed)
+
+
+class _Text:
+    """A text with the places named in it."""
+
+    def __init__(self, text: str, folded: str, new_map: bool) -> None:
+        self.text, self.folded, self.new_map = text, folded, new_map
+        self.found = find(text, folded)
+        self.listed = _listed(folded, self.found)
+        end = text.find("\n", LEAD // 2, LEAD)
+        self.lead = end if end > 0 else min(LEAD, len(text))
+
+    def before(self, mention: PlaceMention) -> str:
+        """The folded words before a mention."""
+        return self.folded[max(0, mention.start - _WINDOW) : mention.start]
+
+
+def _scope(headline: _Text, text: _Text) -> Scope:
+    if _anywhere("national").search(headline.folded):
+        return "national headline"
+    return "national lead" if _anywhere("national").search(text.folded, 0, text.lead) else "local"
+
+
+def _of_headline(headline: _Text) -> Iterator[Clue]:
+    for index, mention in enumerate(headline.found):
+        clue = _clue(headline, index)
+        if clue.weight:
+            opens = mention.start < 12 and _OPENING.match(headline.folded, mention.end)
+            weight = max(clue.weight, _ITEM if mention.start in headline.listed else _BARE)
+            times = _OPENS_HEADLINE if opens else _IN_HEADLINE
+            yield Clue(clue.provinces, weight * times, "headline")
+
+
+def _of_body(text: _Text, national: bool) -> Iterator[Clue]:
+    seen: Counter[frozenset[str]] = Counter()
+    for index, mention in enumerate(text.found):
+        clue = _clue(text, index)
+        if not clue.weight:
+            continue
+        seen[clue.provinces] += 1
+        weight = clue.weight * (_REPEATED if seen[clue.provinces] > _REPEATS else 1)
+        if fore := mention.start < text.lead:
+            # Where the whole country's bodies meet says nothing: Hà Nội as a rule.
+            weight *= 0 if national and _is_venue(text, index) else _IN_LEAD
+        yield replace(clue, weight=weight, fore=fore)
+
+
+def _clue(text: _Text, index: int) -> Clue:
+    mention = text.found[index]
+    weight, reason = _weight(text, index)
+    if _in_brackets(text.folded, mention.start):
+        weight *= _IN_BRACKETS
+    units = _on_map(mention.units, text.new_map)
+    provinces = frozenset(code for unit in units for code in unit.provinces)
+    return Clue(provinces, weight, reason, (mention.start, mention.end))
+
+
+def _on_map(units: Sequence[Unit], new_map: bool) -> Sequence[Unit]:
+    """The units of one of the two maps; those of the other where it has none of the name."""
+    return [unit for unit in units if (unit.valid_from == MERGER) == new_map] or units
+
+
+def _weight(text: _Text, index: int) -> tuple[float, str]:
+    mention = text.found[index]
+    if mention.level != "province":
+        weight = _DISTRICT if mention.level == "district" else _COMMUNE
+        return weight, f"{mention.level}: {text.text[mention.start : mention.end]}"
+    before = text.before(mention)
+    if not mention.kind and _names_no_place(text.text, before, mention.start):
+        return 0.0, ""
+    if mention.start in text.listed:
+        return _ITEM, "named"
+    if body := _words("body", r"[^.,;:()\n“”\"]{0,24}?").search(before):
+        start = mention.start - len(before) + body.start()
+        return _BODY, f"body named: {text.text[start : mention.end].strip()}"
+    return _weight_of_bare(text, index, before), "named"
+
+
+def _weight_of_bare(text: _Text, index: int, before: str) -> float:
+    if _words("origin").search(before):
+        return _ORIGIN
+    if _is_address(text, index) or _words("place").search(before):
+        return _ADDRESS
+    return _KIND if text.found[index].kind else _BARE
+
+
+def _names_no_place(text: str, before: str, start: int) -> bool:
+    """Whether the name is a person's, a street's, a paper's."""
+    if _words("street", "press").search(before) or _words("honorific").search(before):
+        return True
+    word = _CAPITALISED.search(text[max(0, start - 12) : start])
+    return bool(word and word[1][0].isupper() and fold(word[1]) in _surnames())
+
+
+def _is_venue(text: _Text, index: int) -> bool:
+    """Whether the place is only where something is held: ``tại Hà Nội``, ``tại khách sạn A, Huế``."""
+    mention = text.found[index]
+    if _is_address(text, index):
+        return _is_venue(text, index - 1)
+    before = text.before(mention)
+    return bool(_words("place").search(before) or _words("venue", r"[^.,;:()\n]{0,30}?").search(before))
+
+
+def _is_address(text: _Text, index: int) -> bool:
+    """Whether a smaller unit stands right before it: ``quận Cầu Giấy, Hà Nội``."""
+    if not index or text.found[index - 1].level == "province":
+        return False
+    between = text.folded[text.found[index - 1].end : text.found[index].start]
+    return text.found[index].level != "commune" and between.strip() in ("", ",", "-", "(", "của", ", thuộc")
+
+
+def _in_brackets(folded: str, start: int) -> bool:
+    window = folded[max(0, start - _WINDOW) : start]
+    return window.rfind("(") > window.rfind(")")
+
+
+def _listed(folded: str, found: Sequence[PlaceMention]) -> frozenset[int]:
+    """Starts of the mentions in an enumeration of three provinces or more, or after ``các tỉnh``."""
+    listed: set[int] = set()
+    run: list[PlaceMention] = []
+    for mention in [*(m for m in found if m.level == "province"), None]:
+        if mention and run and _JOINT.fullmatch(folded, run[-1].end, mention.start):
+            run.append(mention)
+            continue
+        if _is_list(folded, run):
+            listed.update(m.start for m in run)
+        run = [mention] if mention else []
+    return frozenset(listed)
+
+
+def _is_list(folded: str, run: Sequence[PlaceMention]) -> bool:
+    if len({mention.provinces for mention in run}) > 2:
+        return True
+    return bool(run) and bool(_PLURAL.search(folded[max(0, run[0].start - 30) : run[0].start]))
+
+
 @cache
-def _before(*lists: str, tail: str = "") -> re.Pattern[str]:
-    """Matches text that ends in one of the words of some lists, and then ``tail``."""
+def _words(*lists: str) -> re.Pattern[str]:
+    """Matches text that ends in one of the words of some lists; a last item that is a pattern may follow."""
     table = data.toml("provinces/contexts.toml")
-    words = sorted((word for name in lists for word in table[name]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))}){tail} ?$")
+    tail = "" if lists[-1] in table else lists[-1]
+    words = sorted({word for name in lists for word in table.get(name, ())}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}){tail} ?$")
 
 
 @cache
@@ -61,101 +223,6 @@ def _anywhere(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
-def read(title: str, body: str, new_map: bool) -> Clues:
-    """All evidence in headline and body."""
-    folded_title, folded = fold(title), fold(body)
-    lead = _lead_end(body)
-    national = bool(
-        _anywhere("national").search(folded_title) or _anywhere("national").search(folded, 0, lead)
-    )
-    clues = list(_of_headline(title, folded_title, new_map))
-    clues += _of_body(folded, find(body, folded), lead, national, new_map)
-    return Clues(clues, national, len(_anywhere("unnamed").findall(folded)))
-
-
-def _lead_end(body: str) -> int:
-    end = body.find("\n", LEAD // 2, LEAD)
-    return end if end > 0 else min(LEAD, len(body))
-
-
-def _of_headline(title: str, folded: str, new_map: bool) -> Iterator[Clue]:
-    for clue, mention in _weighed(folded, find(title, folded), new_map):
-        opens = mention.start < 12 and _OPENING.match(folded, mention.end)
-        yield Clue(
-            clue.provinces,
-            clue.weight * (_OPENS_HEADLINE if opens else _IN_HEADLINE),
-            "headline",
-            None,
-            clue.name,
-        )
-
-
-def _of_body(
-    folded: str, found: Sequence[PlaceMention], lead: int, national: bool, new_map: bool
-) -> Iterator[Clue]:
-    seen: dict[frozenset[str], int] = {}
-    for clue, mention in _weighed(folded, found, new_map):
-        weight = clue.weight
-        if mention.start < lead:
-            weight *= 0.0 if national and weight <= _EVENT else _IN_LEAD
-        seen[clue.provinces] = seen.get(clue.provinces, 0) + 1
-        if seen[clue.provinces] > _REPEATS:
-            weight *= 0.3
-        yield Clue(clue.provinces, weight, clue.reason, clue.span, clue.name)
-
-
-def _weighed(
-    folded: str, found: Sequence[PlaceMention], new_map: bool
-) -> Iterator[tuple[Clue, PlaceMention]]:
-    listed = _listed(folded, found)
-    for mention in found:
-        weight, reason = _weight(folded, mention, mention.start in listed)
-        units = _on_map(mention.units, new_map)
-        provinces = frozenset(code for unit in units for code in unit.provinces)
-        if weight and provinces:
-            span = (mention.start, mention.end)
-            name = next((u.code for u in mention.units if u.level == "province" and u.valid_to), "")
-            yield Clue(provinces, weight, reason, span, name), mention
-
-
-def _on_map(units: Sequence[Unit], new_map: bool) -> Sequence[Unit]:
-    """The units of one of the two maps; those of the other where it has none of the name."""
-    return [unit for unit in units if (unit.valid_from == MERGER) == new_map] or units
-
-
-def _listed(folded: str, found: Sequence[PlaceMention]) -> frozenset[int]:
-    """Starts of the mentions that stand in an enumeration of three provinces or more."""
-    listed: set[int] = set()
-    run: list[PlaceMention] = []
-    for mention in [*found, None]:
-        joined = run and mention and _COMMA.fullmatch(folded, run[-1].end, mention.start)
-        if not joined or mention is None or mention.level != "province":
-            if len({m.provinces for m in run}) > 2:
-                listed.update(m.start for m in run)
-            run = []
-        if mention is not None and mention.level == "province":
-            run.append(mention)
-    return frozenset(listed)
-
-
-def _weight(folded: str, mention: PlaceMention, listed: bool) -> tuple[float, str]:
-    printed = folded[mention.start : mention.end]
-    before = folded[max(0, mention.start - 48) : mention.start]
-    if mention.level != "province":
-        weight = _DISTRICT if mention.level == "district" else _COMMUNE
-        return weight, f"{mention.level}: {printed}"
-    if not mention.kind and _before("person", "street", "press").search(before):
-        return 0.0, ""
-    if listed:
-        return _ITEM, "named"
-    return _weight_of_province(before, printed, mention)
-
-
-def _weight_of_province(before: str, printed: str, mention: PlaceMention) -> tuple[float, str]:
-    if body := _before("body", tail=r"[^.,;:()\n“”\"]{0,24}?").search(before):
-        return _BODY, f"body named: {before[body.start() :].strip()} {printed}"
-    if _before("origin").search(before):
-        return _ORIGIN, "named"
-    if mention.kind:
-        return (_EVENT if _before("place").search(before) else _KIND), "named"
-    return (_EVENT if _before("place").search(before) or before.endswith("(") else _BARE), "named"
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(data.toml("provinces/contexts.toml")["surname"])

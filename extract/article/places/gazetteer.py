@@ -69,7 +69,7 @@ def fold(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name as the tables are keyed: folded, hyphens and blanks as one blank, no apostrophes, Quý for Quí."""
+    """A name as the tables are keyed: folded, a blank for hyphens, no apostrophes, Quý for Quí."""
     folded = fold(name).replace("'", "").replace("’", "").replace("quí", "quý").replace("mĩ", "mỹ")
     return _BLANKS.sub(" ", folded).strip()
 

@@ -9,18 +9,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.article.places import evidence
-from extract.article.places.evidence import Clue, Clues
+from extract.article.places.evidence import Clue, Evidence, Scope
 from extract.article.places.gazetteer import MERGER, names_34, names_63, successor
 from extract.article.places.sources import province_of
 
-_LEAST = 2.0
-"""Weight below which a province is only touched upon: one bare name in the lead."""
-_LEAST_IN_NATIONAL_NEWS = 6.0
+_LEAST: Mapping[Scope, float] = {"local": 2.5, "national lead": 6.0, "national headline": 10.0}
+"""Weight below which a province is only touched upon; a body of the province named in the lead weighs 6."""
+_LEAST_WITHOUT_LEAD = 5.0
+"""What must come on top where neither headline nor lead nor source names the province."""
+_SHARE = 0.45
+"""Share of all weight that a province needs, unless the headline names it: else the article roams."""
 _RIVAL = 0.6
 """Share of the first province's weight from which a second makes the article one about several."""
 _SMALL_PART = 0.3
 """Share of a merged province's weight that one of its parts needs for the article to be about that part."""
 _FROM_SOURCE = 4.0
+_MOST_UNNAMED = 4
+"""How many words such as ``toàn tỉnh`` count: each makes it likelier that the article is about one province."""
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](202[5-9]|20[3-9]\d)\b")
 
 
@@ -35,7 +40,8 @@ class Place:
     province_code: str | None = None
     province_2025_code: str | None = None
     reason: str = "none"
-    """What decided: ``headline``, ``dateline``, ``body named: …``, ``district: …``, ``source``, ``several``…"""
+    """What decided: ``headline``, ``body named: …``, ``district: …``, ``commune: …``, ``named``, ``source``;
+    or why nothing did: ``several``, ``none``."""
     evidence: tuple[int, int] | None = None
     """Place in the body of the words that weigh most; None where headline or source decided."""
 
@@ -52,10 +58,9 @@ def locate(title: str | None, body: str, source: str | None, published: dt.date 
     """
     new_map = (published or _latest_date(body) or dt.date.min) >= MERGER
     reading = evidence.read(title or "", body, new_map)
-    clues = reading.clues
     if home := _home(source, new_map, reading):
-        clues = [*clues, home]
-    return _decide(clues, _LEAST_IN_NATIONAL_NEWS if reading.national else _LEAST, new_map)
+        reading.clues.append(home)
+    return _decide(reading, new_map)
 
 
 def _latest_date(text: str) -> dt.date | None:
@@ -70,29 +75,47 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _home(source: str | None, new_map: bool, reading: Clues) -> Clue | None:
+def _home(source: str | None, new_map: bool, reading: Evidence) -> Clue | None:
     """What the source says: its own province, unless the text speaks of the whole country only."""
     code = province_of(source)
-    if code is None or (reading.national and not reading.unnamed):
+    if code is None or (reading.scope != "local" and not reading.unnamed):
         return None
     codes = {code}
     if new_map and names_34()[successor()[code]] == names_63()[code]:
         codes = {old for old, new in successor().items() if new == successor()[code]}
-    return Clue(frozenset(codes), _FROM_SOURCE + min(reading.unnamed, 4), "source", None, code)
+    return Clue(frozenset(codes), _FROM_SOURCE + min(reading.unnamed, _MOST_UNNAMED), "source")
 
 
-def _decide(clues: Sequence[Clue], least: float, new_map: bool) -> Place:
+def _decide(reading: Evidence, new_map: bool) -> Place:
+    clues = reading.clues
     by_new = _sums(clues, lambda code: successor()[code])
     by_old = _sums(clues, lambda code: code)
     ranking = by_new if new_map else by_old
     best, rivals = _first(ranking)
-    if best is None or ranking[best] < least:
+    if best is None or ranking[best] < _least(reading, _fitting(clues, best, new_map)):
         return Place()
-    if rivals:
+    if rivals or reading.regional or _roams(clues, best, ranking, new_map):
         return _about_several(by_new)
     new = best if new_map else successor()[best]
-    old = _part(clues, new, by_old, by_new[new]) if new_map else best
+    old = _part(new, by_old, by_new[new]) if new_map else best
     return _place(old, new, clues)
+
+
+def _fitting(clues: Sequence[Clue], code: str, new_map: bool) -> list[Clue]:
+    """The clues that can mean a province of one of the maps."""
+    if new_map:
+        return [clue for clue in clues if any(successor()[old] == code for old in clue.provinces)]
+    return [clue for clue in clues if code in clue.provinces]
+
+
+def _least(reading: Evidence, fitting: Sequence[Clue]) -> float:
+    fore = any(clue.fore and clue.weight for clue in fitting)
+    return _LEAST[reading.scope] + (0 if fore else _LEAST_WITHOUT_LEAD) - min(reading.unnamed, _MOST_UNNAMED)
+
+
+def _roams(clues: Sequence[Clue], best: str, ranking: Mapping[str, float], new_map: bool) -> bool:
+    in_headline = any(clue.reason == "headline" for clue in _fitting(clues, best, new_map))
+    return not in_headline and ranking[best] < _SHARE * sum(ranking.values())
 
 
 def _about_several(by_new: Mapping[str, float]) -> Place:
@@ -128,8 +151,8 @@ def _first(sums: Mapping[str, float]) -> tuple[str | None, list[str]]:
     return best, [code for code in sums if code != best and sums[code] >= _RIVAL * sums[best]]
 
 
-def _part(clues: Sequence[Clue], new: str, by_old: Mapping[str, float], whole: float) -> str | None:
-    """The part of a merged province that communes, districts or its old name tell; else the one of its name."""
+def _part(new: str, by_old: Mapping[str, float], whole: float) -> str | None:
+    """The part of a merged province that communes, districts or old names tell; else the one of its name."""
     parts = {code: by_old[code] for code in by_old if successor()[code] == new}
     best, rivals = _first(parts)
     if best and not rivals and parts[best] >= _SMALL_PART * whole:

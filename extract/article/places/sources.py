@@ -7,8 +7,8 @@ import unicodedata
 from functools import cache
 
 import data
-from extract.article.places.gazetteer import fold, names_63
-from extract.article.places.mentions import mentions
+from extract.article.places.gazetteer import MERGER, fold, names_63
+from extract.article.places.mentions import PlaceMention, mentions
 from extract.language import normal
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -22,8 +22,7 @@ def province_of(source: str | None) -> str | None:
         return None
     name = normal.normalise(source)
     known = _known(fold(name))
-    named = [mention.provinces for mention in mentions(name) if mention.level == "province"]
-    codes = [known] if known else [code for found in named for code in _same_name(found)]
+    codes = [known] if known else [code for mention in mentions(name) for code in _old_codes(mention)]
     if not codes and (host := _HOST.search(name)):
         codes = _in_host(host[0].lower().replace("-", "").replace(".", " "))
     return codes[0] if len(set(codes)) == 1 else None
@@ -34,8 +33,9 @@ def _known(folded: str) -> str | None:
     return next((row["province_code"] for row in rows if fold(row["source"]) in folded), None)
 
 
-def _same_name(codes: frozenset[str]) -> list[str]:
-    return sorted(codes)[:1] if len(codes) == 1 else []
+def _old_codes(mention: PlaceMention) -> set[str]:
+    """Codes of the places of that name before the merger."""
+    return {code for unit in mention.units if unit.valid_from != MERGER for code in unit.provinces}
 
 
 def _in_host(host: str) -> list[str]:
