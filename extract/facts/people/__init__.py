@@ -1,0 +1,36 @@
+"""People: a name, and the post and organisation printed beside it. Once per person in a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extract.facts.people import evidence, identity, lists, mentions, names
+from extract.facts.people.mentions import Mention
+from extract.facts.people.names import Candidate
+from extract.facts.people.organisations import Page
+from extract.language.normal import tone_key
+from extract.reading import Reading
+from schemas import Person
+
+
+def find(reading: Reading) -> list[Person]:
+    """All facts of the type, in order of place."""
+    page = Page(reading.text, tone_key(reading.text))
+    found = names.candidates(page)
+    post_heads = mentions.heads(page)
+    stops = [*(name.start for name in found if _is_sure(page, name)), len(page.text)]
+    people: list[tuple[Mention, str]] = []
+    floor = 0
+    for name in found:
+        stop = stops[bisect_right(stops, name.start)]
+        mention = mentions.read(page, name, post_heads, floor, stop)
+        if rule_id := evidence.rule_for(reading, page, mention):
+            people.append((mention, rule_id))
+            floor = name.end
+    lists.share(page, [mention for mention, _ in people])
+    return identity.merge(page, people)
+
+
+def _is_sure(page: Page, name: Candidate) -> bool:
+    """Whether a candidate is a person by itself, so that no organisation before it runs over it."""
+    return name.common and name.syllables > 2 and not evidence.is_namesake(page, name)

@@ -1,0 +1,96 @@
+"""Whether a capitalised sequence is a person, by the evidence beside and inside it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.facts.people import lexicon
+from extract.facts.people.mentions import Mention, words_before
+from extract.facts.people.names import Candidate
+from extract.facts.people.organisations import Page
+from extract.reading import Reading
+from schemas import Campaign
+
+_SHORT_QUOTE = 90
+_CREDIT = re.compile(
+    r"(?:ảnh|tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
+)
+_AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hiện|ghi|theo báo|theo ttxvn)\b")
+
+
+def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
+    """Id of the rule by which the mention is a person, None if it is not one."""
+    if _is_namesake(page, mention) or _is_thing(page, mention) or _stands_in_title(reading, mention):
+        return None
+    name = mention.name
+    if mention.honorific or mention.title:
+        return "person.honorific" if _likely_after_honorific(page, mention) else None
+    if not name.family:
+        return None
+    if mention.before:
+        return "person.post-before" if name.syllables > 2 or name.common else None
+    if mention.after and mention.after.position:
+        return "person.post-after" if name.syllables > 2 or name.common else None
+    if _is_byline(page, mention):
+        return None
+    if mention.after and name.common and name.syllables > 2:
+        return "person.organisation-after"
+    return "person.bare-name" if name.common and name.syllables > 2 else None
+
+
+def _key(page: Page, mention: Mention) -> str:
+    return page.key[mention.name.start : mention.name.end]
+
+
+def _is_thing(page: Page, mention: Mention) -> bool:
+    key = _key(page, mention)
+    words = key.split()
+    if key in lexicon.HISTORICAL or " ".join(words[-3:]) in lexicon.HISTORICAL and len(words) <= 4:
+        return True
+    if key in lexicon.NOT_NAMES or " ".join(words[:2]) in lexicon.NOT_NAMES and len(words) == 2:
+        return True
+    return bool(lexicon.ORGANISATION.match(key)) and not mention.honorific
+
+
+def is_namesake(page: Page, name: Candidate) -> bool:
+    """Named after somebody: a street, a school, an award; or a credit under a picture."""
+    return any(words in lexicon.NAMESAKE for words in words_before(page, name.start)) or bool(
+        _CREDIT.search(page.key[max(0, name.start - 14) : name.start])
+    )
+
+
+def _is_namesake(page: Page, mention: Mention) -> bool:
+    name = mention.name
+    if mention.honorific or not is_namesake(page, name):
+        return False
+    closes = any(words in lexicon.MAY_CLOSE for words in words_before(page, name.start))
+    return not (closes and mention.before and name.common and name.syllables > 2)
+
+
+def _likely_after_honorific(page: Page, mention: Mention) -> bool:
+    """After an honorific even foreign names are believed, unless they begin like a body or a post."""
+    start = mention.name.start
+    if mention.name.family:
+        return True
+    if lexicon.ORGANISATION.match(page.key, start) or lexicon.POST.match(page.key, start):
+        return False
+    return mention.name.opens_run and page.key[mention.name.end : mention.name.end + 1] != "-"
+
+
+def _stands_in_title(reading: Reading, mention: Mention) -> bool:
+    """Inside the name of a campaign, or inside a short quotation."""
+    name = mention.name
+    if any(c.start <= name.start and name.end <= c.end for c in reading.facts_of(Campaign)):
+        return True
+    around = (q for q in reading.quotes if q.inner.start <= name.start and name.end <= q.inner.end)
+    return any(q.inner.end - q.inner.start < _SHORT_QUOTE for q in around) and not mention.honorific
+
+
+def _is_byline(page: Page, mention: Mention) -> bool:
+    """A name alone at the end of a line, after a full stop or nothing; or one with an agency."""
+    name, text = mention.name, page.text
+    if _AGENCY.match(page.key, name.end):
+        return True
+    line_end = text[name.end : name.end + 3].strip(" .)")[:1] in ("", "\n")
+    before = text[max(0, name.start - 3) : name.start].rstrip(" -–(")
+    return line_end and (not before or before[-1] in '\n.!?”":;…)' or name.start == 0)

@@ -1,0 +1,89 @@
+"""What is known of names, honorifics, posts and organisations, compiled for matching.
+
+All patterns match on ``normal.tone_key(text)``: lower case, one tone placement, the offsets of the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+import data
+from extract.language.normal import tone_key
+
+END = r"(?!\w)"
+
+
+def _alternatives(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, the longest first, as a tree: one look at each character of the text."""
+    tree: dict[str, Any] = {}
+    for entry in entries:
+        node = tree
+        for letter in tone_key(entry):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ways = [re.escape(letter) + _branches(node) for letter, node in sorted(tree.items()) if letter]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return f"{joined}?" if "" in tree else joined
+
+
+def _keyed(name: str) -> frozenset[str]:
+    return frozenset(tone_key(line) for line in data.lines(name))
+
+
+def _valued(name: str) -> dict[str, str]:
+    pairs = (line.partition(" = ") for line in data.lines(name))
+    return {tone_key(entry): value.strip() for entry, _, value in pairs}
+
+
+def _places() -> frozenset[str]:
+    """Provinces and districts of two or more syllables, old and new."""
+    rows = (
+        *data.table("provinces/provinces.csv"),
+        *data.table("provinces/districts.csv"),
+        *data.table("provinces/districts_former.csv"),
+    )
+    return frozenset(tone_key(row["name"]).replace(" - ", " ") for row in rows if " " in row["name"])
+
+
+FAMILY = _keyed("names/family.txt") | _keyed("names/family_common.txt")
+COMMON_FAMILY = _keyed("names/family_common.txt")
+MIDDLE = _keyed("names/middle.txt")
+HISTORICAL = _keyed("names/historical.txt")
+PLACES = _places()
+NOT_NAMES = _keyed("names/not_names.txt") | PLACES
+
+_AFTER = data.lines("names/not_names_after.txt")
+NAMESAKE = frozenset(tone_key(entry.rstrip("*")) for entry in _AFTER)
+"""Words before a capitalised sequence that make it a thing named after somebody, or a credit."""
+MAY_CLOSE = frozenset(tone_key(entry[:-1]) for entry in _AFTER if entry.endswith("*"))
+"""Those of them that may as well close an organisation before a name: ``LĐLĐ tỉnh``."""
+HONORIFICS = _keyed("names/honorifics.txt")
+TITLES = _keyed("names/titles.txt")
+
+POSTS = _valued("names/posts.txt")
+_BEFORE_POST = [line[2:] for line in data.lines("names/post_modifiers.txt") if line.startswith("<")]
+_AFTER_POST = [line[2:] for line in data.lines("names/post_modifiers.txt") if line.startswith(">")]
+POST = re.compile(
+    rf"(?P<before>(?:(?:{_alternatives(_BEFORE_POST)}) )*)(?P<head>{_alternatives(POSTS)})"
+    rf"(?P<after>(?: (?:{_alternatives(_AFTER_POST)}))*){END}"
+)
+POST_HEADS = AhoCorasick(list(POSTS), matchkind=MatchKind.LeftmostLongest)
+BEFORE_POST = re.compile(rf"(?<!\w)(?:(?:{_alternatives(_BEFORE_POST)}) )+\Z")
+
+ORGANISATIONS = {entry: int(rank) for entry, rank in _valued("names/organisations.txt").items()}
+ORGANISATION = re.compile(rf"(?:{_alternatives(ORGANISATIONS)}){END}")
+
+_CLAUSE = data.lines("names/clause_words.txt")
+CLAUSE = {tone_key(entry.rstrip("*+")): entry[-1] if entry[-1] in "*+" else "" for entry in _CLAUSE}
+"""Phrase that ends a post or organisation → ``*`` only after a proper noun, ``+`` never, else always."""
+CLAUSE_WORD = re.compile(rf"(?:{_alternatives(CLAUSE)}){END}")

@@ -1,0 +1,123 @@
+"""Capitalised sequences that may be people's names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.facts.people import lexicon
+from extract.facts.people.organisations import Page
+from extract.reading import Span
+
+_LETTERS = [
+    chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu"
+]
+_UPPER = "".join(_LETTERS)
+_TOKEN = rf"[{_UPPER}][^\W\d_]*(?:['’ʼ][^\W\d_]+)?"
+_RUN = re.compile(rf"(?<![\w'’]){_TOKEN}(?: {{1,2}}{_TOKEN})*(?!\w)(?!\.[^\W\d_])")
+_SYLLABLES = 5
+_LONGEST_RUN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Span):
+    """A capitalised sequence that may be a name."""
+
+    syllables: int
+    family: bool
+    """Whether it begins with a known family name."""
+    common: bool
+    """Whether that family name is among the commonest, or a middle name such as Thị follows."""
+    opens_run: bool
+    """Whether nothing capitalised stands right before it."""
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """Candidates in order; sequences without any family name are kept, for an honorific may speak for them."""
+    found: list[Candidate] = []
+    for run in _RUN.finditer(page.text):
+        found += _in_run(page, run.start(), run.end())
+    return found
+
+
+def _in_run(page: Page, start: int, end: int) -> Iterator[Candidate]:
+    spans = [Span(start + m.start(), start + m.end()) for m in _WORD.finditer(page.text[start:end])][
+        :_LONGEST_RUN
+    ]
+    keys = [page.key[span.start : span.end] for span in spans]
+    if len(spans) == 1 and not re.search("['’ʼ]", keys[0]):
+        return
+    index = _first_name(keys)
+    last = min(_last_name(page, spans, index), index + _SYLLABLES)
+    if last - index < 2 and not re.search("['’ʼ]", keys[index]):
+        return
+    yield Candidate(
+        spans[index].start,
+        spans[last - 1].end,
+        syllables=last - index,
+        family=keys[index] in lexicon.FAMILY,
+        common=_is_common(keys[index:last]),
+        opens_run=index == 0,
+    )
+
+
+_WORD = re.compile(r"\S+")
+_OPENERS = frozenset(
+    "ông bà anh chị cô chú bác cụ em cháu thầy theo gs ts ths bs pgs ks ls nsnd nsưt ngưt đbqh hlv vđv".split()
+)
+
+
+def _first_name(keys: list[str]) -> int:
+    """Where the name begins in a run: after an opening honorific, a place, or words of an organisation."""
+    index = 0
+    while index < len(keys) - 1 and (skip := _skippable(keys, index)):
+        index += skip
+    if index >= len(keys) - 1:
+        return 0
+    later = [
+        i for i in range(index, len(keys) - 1) if keys[i] in lexicon.FAMILY and not _place_length(keys, i)
+    ]
+    return later[0] if later else index
+
+
+def _skippable(keys: list[str], index: int) -> int:
+    if keys[index] in _OPENERS and (keys[index + 1] in lexicon.FAMILY or len(keys) > 2):
+        return 1
+    length = _place_length(keys, index)
+    return length if length < len(keys) - index - 1 else 0
+
+
+def _place_length(keys: list[str], index: int) -> int:
+    for length in (4, 3, 2):
+        if index + length <= len(keys) and " ".join(keys[index : index + length]) in lexicon.NOT_NAMES:
+            return length
+    return 0
+
+
+def _last_name(page: Page, spans: list[Span], index: int) -> int:
+    """Index after the name's last syllable: a post may follow without a comma."""
+    for i in range(index + 1, len(spans)):
+        word = page.text[spans[i].start : spans[i].end]
+        acronym = (
+            len(word) > 1
+            and word.isupper()
+            and not page.text[spans[index].start : spans[index].end].isupper()
+        )
+        if (
+            acronym
+            or lexicon.POST.match(page.key, spans[i].start)
+            or page.key[spans[i].start : spans[i].end] in _OPENERS - _GIVEN
+        ):
+            return i
+    return len(spans)
+
+
+_GIVEN = frozenset(("anh", "cô", "bà", "chị", "em", "bác", "cụ", "chú", "thầy"))
+
+
+def _is_common(keys: list[str]) -> bool:
+    return keys[0] in lexicon.COMMON_FAMILY or (
+        len(keys) > 2 and keys[0] in lexicon.FAMILY and keys[1] in ("thị", "văn")
+    )

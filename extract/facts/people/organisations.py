@@ -1,0 +1,180 @@
+"""How far an organisation's name runs, from its first word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.facts.people import lexicon
+from extract.reading import Span
+
+_LONGEST = 160
+_STEP = re.compile(
+    r"(?P<word>[^\W_]+(?:[.&/'’+-][^\W_]+)*)|(?P<dash> *[-–—] *)|(?P<mark>[^\s\w]|\n)|(?P<blank>[^\S\n]+)|_"
+)
+_TITLE_DOT = frozenset(("tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
+_AREA = r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|tx\.?|khu|kcn|khu công nghiệp)"
+_AREA_WORD = re.compile(rf"{_AREA}{lexicon.END}")
+_PROPER_ENDINGS = frozenset(
+    "tỉnh phố huyện quận xã phường nước ngành ty trường viện ương vụ sở cục ban phòng khối đoàn nam bộ ủy".split()
+)
+_OF = re.compile(r"(?:của|thuộc|tại|ở) ")
+_CEREMONY = re.compile(
+    r"(?:hội nghị|đại hội|lễ|buổi|cuộc|chương trình|hội thảo|kỳ họp|phiên|diễn đàn|việt nam)\b"
+)
+_LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
+_ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text under its three aspects: as printed, as a key for matching, and where the next person's name starts."""
+
+    text: str
+    key: str
+
+    def starts_upper(self, offset: int) -> bool:
+        """Whether a capital stands at an offset."""
+        return self.text[offset : offset + 1].isupper()
+
+
+def rank_at(page: Page, start: int) -> int:
+    """Rank of the body whose name starts at an offset; 0 where none does."""
+    head = lexicon.ORGANISATION.match(page.key, start)
+    return lexicon.ORGANISATIONS[re.sub(r"\s+", " ", head[0])] if head else 0
+
+
+def is_area(page: Page, start: int) -> bool:
+    """Whether a word for an administrative area stands at an offset."""
+    return bool(_AREA_WORD.match(page.key, start))
+
+
+def ends_name(page: Page, start: int) -> bool:
+    """Whether the words at an offset end a post or an organisation."""
+    return _clause(page, start, False) is None
+
+
+def read(page: Page, start: int, stop: int) -> Span:
+    """The organisation that starts at ``start``, no further than ``stop``."""
+    stop = min(stop, start + _LONGEST)
+    end = position = start
+    rank, proper = rank_at(page, start), False
+    while position < stop:
+        step = _STEP.match(page.text, position, stop)
+        if not step:
+            break
+        if step["word"]:
+            ends = _clause(page, step.start(), proper)
+            if ends is None:
+                break
+            position = end = min(max(step.end(), ends), stop)
+            proper = page.starts_upper(step.start()) or page.key[step.start() : position] in _PROPER_ENDINGS
+        elif step["blank"]:
+            position = step.end()
+        else:
+            position, rank = _over_mark(page, step, stop, rank)
+            if position < 0:
+                break
+            if page.text[position - 1] == ")":
+                end = position
+                if not _continues(page, position):
+                    break
+    return Span(start, end)
+
+
+def _clause(page: Page, start: int, proper: bool) -> int | None:
+    """End of the words at ``start`` if they belong to the name, else None."""
+    if page.starts_upper(start):
+        return start
+    key = page.key
+    if connector := _OF.match(key, start):
+        return start if _place_or_body(page, connector.end()) else None
+    if key.startswith("và ", start):
+        return start if _joins_names(page, start + 3) else None
+    if not (clause := lexicon.CLAUSE_WORD.match(key, start)):
+        return start
+    kind = lexicon.CLAUSE[clause[0].replace("\u00a0", " ")] if clause[0] in lexicon.CLAUSE else ""
+    return clause.end() if kind == "+" or (kind == "*" and not proper) else None
+
+
+def _place_or_body(page: Page, start: int) -> bool:
+    if _CEREMONY.match(page.key, start):
+        return False
+    return bool(_AREA_WORD.match(page.key, start) or rank_at(page, start) or page.starts_upper(start))
+
+
+def _joins_names(page: Page, start: int) -> bool:
+    """``và`` inside a name (Khoa học và công nghệ), not before another person or body of people."""
+    people = lexicon.POST.match(page.key, start) or _COMPANY.match(page.key, start)
+    return not people and not page.text[start : start + 1].isdigit()
+
+
+_COMPANY = re.compile(
+    r"(?:ông|bà|anh|chị|đồng chí|các|đại diện|lãnh đạo|nhiều|toàn|hơn|gần|một|hai|ban giám|tập thể|những)\b"
+)
+
+
+def _over_mark(page: Page, step: re.Match[str], stop: int, rank: int) -> tuple[int, int]:
+    """Where reading goes on after a mark, with the rank reached; -1 where the name ends before it."""
+    after = step.end()
+    if step["dash"]:
+        return (after, rank) if _over_dash(page, step) else (-1, rank)
+    mark = step["mark"]
+    if mark == ".":
+        word = _LAST_WORD.search(page.key, max(0, step.start() - 6), step.start())
+        return (after, rank) if word and word[0] in _TITLE_DOT else (-1, rank)
+    if mark == "," and page.text[after : after + 1] == " ":
+        return _over_comma(page, after + 1, rank)
+    if mark == "(":
+        return _over_bracket(page, step.start(), stop, rank)
+    return (after, rank) if mark in "&+'’" else (-1, rank)
+
+
+def _over_dash(page: Page, step: re.Match[str]) -> bool:
+    """A dash inside a name: ``Điện - Điện tử``, ``Viện A - Viện B``; not before a post, a person or a clause."""
+    if not page.starts_upper(step.end()) or lexicon.POST.match(page.key, step.end()):
+        return False
+    return not _COMPANY.match(page.key, step.end())
+
+
+def _over_comma(page: Page, start: int, rank: int) -> tuple[int, int]:
+    if lexicon.POST.match(page.key, start):
+        return -1, rank
+    if _AREA_WORD.match(page.key, start):
+        return start, 9
+    if (higher := rank_at(page, start)) > rank and rank < 8 and not _COMPANY.match(page.key, start):
+        return start, higher
+    return (start, 9) if _known_place(page, start) else (-1, rank)
+
+
+_PLACE_CHAIN = re.compile(r"((?:[^\W\d_]+ ?){1,4})(?:, ((?:[^\W\d_]+ ?){1,4}))?")
+
+
+def _known_place(page: Page, start: int) -> bool:
+    """A bare place, or two with the greater one last: ``Tuy An, Phú Yên``."""
+    words = page.key[start : start + 40].split()
+    if not page.starts_upper(start) or len(words) < 2:
+        return False
+    chain = _PLACE_CHAIN.match(page.key, start, start + 60)
+    if not chain:
+        return False
+    return any(
+        " ".join(part.split()[:n]) in lexicon.PLACES for part in chain.groups("") for n in (2, 3) if part
+    )
+
+
+def _over_bracket(page: Page, start: int, stop: int, rank: int) -> tuple[int, int]:
+    close = page.text.find(")", start, stop)
+    if close < 0:
+        return -1, rank
+    if (short := _ABBREVIATION.match(page.text, start)) and _continues(page, short.end()):
+        return short.end(), rank
+    inner = rank_at(page, start + 1)
+    return (close + 1, inner) if inner > rank else (-1, rank)
+
+
+def _continues(page: Page, offset: int) -> bool:
+    """Whether a name goes on after a bracket, as ``Liên đoàn Lao động (LĐLĐ) quận X`` does."""
+    return bool(_AREA_WORD.match(page.key, offset + 1)) or (
+        page.text[offset : offset + 1] == " " and page.starts_upper(offset + 1)
+    )

@@ -1,0 +1,137 @@
+"""Posts with their organisations, read forward: ``Tỉnh ủy viên, Chủ tịch`` | ``LĐLĐ tỉnh``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.facts.people import lexicon, organisations
+from extract.facts.people.organisations import Page
+from extract.reading import Span
+
+_JOIN = re.compile(r"(?:, *|;? *\bkiêm +|, *kiêm +| +[-–] +| +và +|, *đồng thời(?: là)? +| kiêm )")
+_OF = re.compile(r" (?:của|tại|thuộc|ở) ")
+_WORD = re.compile(r" ?(?:[-–&] )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_GENERIC_OFFICE = re.compile(
+    r" (?:công đoàn|cđ|cđcs|công đoàn cơ sở|đảng ủy|chi bộ|đoàn thanh niên)(?! (?:ngành|khu|viên chức|các))"
+)
+_MODIFIERS = 7
+_WEAK_LOWER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a text says a person is: the span of the position, and of the organisation where one is named."""
+
+    position: Span | None
+    organisation: Span | None
+    end: int
+    role: bool = False
+    """Whether the post is an occupation, that many people can share."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    end: int
+    organisation: Span | None
+    reached: int
+    role: bool
+
+
+def read(page: Page, start: int, stop: int) -> Post | None:
+    """The chain of posts that starts at ``start``: position is all up to the last organisation."""
+    items: list[_Item] = []
+    position = start
+    while item := _one(page, position, stop):
+        items.append(item)
+        join = _JOIN.match(page.key, item.reached, stop)
+        if not join:
+            break
+        position = join.end()
+    if not items:
+        return None
+    with_body = [item for item in items if item.organisation]
+    last = with_body[-1] if with_body else items[-1]
+    return Post(Span(start, last.end), last.organisation, items[-1].reached, all(i.role for i in items))
+
+
+def _one(page: Page, start: int, stop: int) -> _Item | None:
+    match = lexicon.POST.match(page.key, start, stop)
+    if not match:
+        return None
+    kind = lexicon.POSTS[re.sub(r"\s+", " ", match["head"])]
+    reader = {"office": _office, "branch": _branch, "role": _role}[kind]
+    return reader(page, start, match.end(), stop)
+
+
+def _office(page: Page, start: int, end: int, stop: int) -> _Item:
+    body = _body(page, end, stop)
+    return _Item(start, end, body, body.end if body else end, False)
+
+
+def _body(page: Page, end: int, stop: int) -> Span | None:
+    """The organisation right after a post, with or without ``của`` between them."""
+    connector = _OF.match(page.key, end, stop)
+    start = connector.end() if connector else end + 1
+    if start >= stop or (not connector and page.text[end] != " "):
+        return None
+    named = organisations.rank_at(page, start) or page.starts_upper(start)
+    if not named and not (not connector and organisations.is_area(page, start)):
+        return None
+    span = organisations.read(page, start, stop)
+    return span if span.end > span.start else None
+
+
+def _branch(page: Page, start: int, end: int, stop: int) -> _Item:
+    """``Trưởng ban Tổ chức`` | ``LĐLĐ tỉnh``; ``Đội trưởng`` | ``Đội cơ giới Công ty``."""
+    noun = page.key[start:end].split()
+    after = page.key[end + 1 : end + 14].split()
+    if after and (after[0] in noun or (noun[-1] == "trưởng" and organisations.rank_at(page, end + 1))):
+        return _office(page, start, end, stop)
+    return _with_modifiers(page, start, end, stop, role=False)
+
+
+def _role(page: Page, start: int, end: int, stop: int) -> _Item:
+    body = (
+        _body(page, end, stop) if organisations.rank_at(page, end + 1) or _OF.match(page.key, end) else None
+    )
+    if body:
+        return _Item(start, end, body, body.end, True)
+    return _with_modifiers(page, start, end, stop, role=True)
+
+
+def _with_modifiers(page: Page, start: int, end: int, stop: int, *, role: bool) -> _Item:
+    """Words of the work or branch up to the organisation, a clause or a mark."""
+    reached, words = end, 0
+    while words < _MODIFIERS + 2 and (word := _WORD.match(page.text, reached, stop)):
+        at = word.start(1)
+        if words and _names_body(page, at):
+            body = organisations.read(page, at, stop)
+            return _Item(start, reached, body, body.end, role)
+        if _OF.match(page.key, reached):
+            body_ = _body(page, reached, stop)
+            return _Item(start, reached, body_, body_.end if body_ else reached, role)
+        if organisations.ends_name(page, at):
+            break
+        reached, words = word.end(), words + 1
+    return _branch_as_body(page, start, end, reached, stop, role)
+
+
+def _names_body(page: Page, at: int) -> bool:
+    rank = organisations.rank_at(page, at)
+    return rank > 0 and (page.starts_upper(at) or rank >= _WEAK_LOWER)
+
+
+def _branch_as_body(page: Page, start: int, end: int, reached: int, stop: int, role: bool) -> _Item:
+    """``Phó Trưởng phòng`` | ``Thống kê, Cục X`` where the body follows after a comma or an area closes it."""
+    whole = _Item(start, reached, None, reached, role)
+    if role or reached == end:
+        return whole
+    span = organisations.read(page, end + 1, stop)
+    closes_in_area = re.search(
+        r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b", page.key[end : span.end]
+    )
+    if span.end > reached or closes_in_area:
+        return _Item(start, end, span, span.end, role)
+    return whole
