@@ -1,0 +1,65 @@
+"""Stretches of a text that may name a campaign: quotes, and names of the register without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.facts.campaigns import register
+from extract.facts.campaigns.names import Name, name_in, period_after
+from extract.language.normal import tone_key
+from extract.reading import Quote, Reading, Span
+
+SPEECH = 200
+"""A quote longer than this, in characters, is speech that may itself speak of campaigns."""
+
+_AFTER_UNCLE_HO = re.compile(
+    r"học tập(?:\s*,|\s+và)?\s+(?:và\s+)?làm theo\s+(?:tư tưởng|tấm gương)[^.;:“”\"\n]{0,60}?"
+    r"(?:chủ tịch\s+)?hồ chí minh(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A stretch that may name a campaign. ``inside`` is where the words it stands among begin, if in speech."""
+
+    name: Name | None
+    entry: register.Entry | None
+    is_quoted: bool
+
+
+def mentions(reading: Reading) -> list[Mention]:
+    """Quotes and known names in order of place; no known name overlaps a quote that is not speech."""
+    quotes = [_quoted(reading, quote) for quote in reading.quotes]
+    taken = [quote for quote in reading.quotes if quote.inner.end - quote.inner.start <= SPEECH]
+    known = [mention for mention in _known(reading) if not _overlaps(mention, taken)]
+    return sorted([*quotes, *known], key=lambda mention: (mention.start, -mention.end))
+
+
+def _quoted(reading: Reading, quote: Quote) -> Mention:
+    name = name_in(reading.text, reading.lower, quote.inner)
+    entry = register.link(reading.text[name.span.start : name.span.end]) if name else None
+    return Mention(quote.start, quote.end, name, entry, is_quoted=True)
+
+
+def _known(reading: Reading) -> Iterator[Mention]:
+    key = tone_key(reading.lower)
+    position = 0
+    for start, end, entry in sorted([*_after_uncle_ho(key), *register.unquoted(key)], key=lambda found: found[:2]):
+        if start >= position:
+            yield Mention(start, end, Name(Span(start, end), *period_after(key, end)), entry, is_quoted=False)
+            position = end
+
+
+def _after_uncle_ho(key: str) -> Iterator[tuple[int, int, register.Entry]]:
+    """Learning from Hồ Chí Minh, in the many wordings of it that need no class noun."""
+    for match in _AFTER_UNCLE_HO.finditer(key):
+        yield match.start(), match.end(), register.entries()[register.fold(AFTER_UNCLE_HO)]
+
+
+AFTER_UNCLE_HO = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"
+
+
+def _overlaps(mention: Mention, quotes: list[Quote]) -> bool:
+    return any(quote.start < mention.end and mention.start < quote.end for quote in quotes)

@@ -1,0 +1,128 @@
+"""The register of well-known campaigns: linking a printed name to its entry, and finding names without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz import fuzz, process
+
+import data
+from extract.language.normal import tone_key
+
+Kind = Literal["movement", "drive", "programme"]
+
+LIKENESS = 93
+"""Least likeness, of 100, by which a long name that differs in a letter or a word is taken for an entry's."""
+
+_LONG_ENOUGH = 24
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_SAME = (
+    (re.compile(r"\b(?:đảm bảo|bảo đảm)\b"), "bảo đảm"),
+    (re.compile(r"\b0(?=\d\b)"), ""),
+    (re.compile(r"\bmột (?=triệu|nghìn|ngàn)"), "1 "),
+    (re.compile(r"\bngàn\b"), "nghìn"),
+    (re.compile(r"\batvslđ\b"), "an toàn vệ sinh lao động"),
+    (re.compile(r"\bcbccvc\b"), "cán bộ công chức viên chức"),
+    (re.compile(r"\bcnvclđ\b"), "công nhân viên chức lao động"),
+    (re.compile(r"\b(?:covid|covid 19)\b"), "covid 19"),
+)
+_SEPARATOR = r"[\s,;:–—“”\"-]+"
+_OPENING_WORDS = 2
+_NOT_PART_OF_IT = frozenset(("thi đua", "đẩy mạnh"))
+"""Words that some wordings begin with, but that outside quotation marks stand before the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A campaign of the register. ``unquoted``: its name is known for one without quotation marks."""
+
+    id: str
+    name: str
+    kind: Kind
+    unquoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """One way of writing an entry's name."""
+
+    entry: Entry
+    pattern: re.Pattern[str]
+
+
+def fold(name: str) -> str:
+    """The key by which two printings are one name: no case, marks, tone placement or number style."""
+    key = " ".join(_NOT_A_WORD.sub(" ", tone_key(name)).split())
+    for pattern, one in _SAME:
+        key = pattern.sub(one, key)
+    return key
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Entries of the register by folded name and alias."""
+    found: dict[str, Entry] = {}
+    for row in data.toml("campaigns/register.toml")["campaign"]:
+        entry = Entry(row["id"], row["name"], row["kind"], row["unquoted"])
+        for wording in (row["name"], *row["aliases"]):
+            found.setdefault(fold(wording), entry)
+    return found
+
+
+def link(name: str) -> Entry | None:
+    """The entry a printed name belongs to: by its key, else by near likeness if it is long; None if unknown."""
+    key = fold(name)
+    if key in entries() or len(key) < _LONG_ENOUGH:
+        return entries().get(key)
+    near = process.extractOne(key, _long_keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    if near is None or re.findall(r"\d+", key) != re.findall(r"\d+", near[0]):
+        return None
+    return entries()[near[0]]
+
+
+@cache
+def _long_keys() -> tuple[str, ...]:
+    return tuple(key for key in entries() if len(key) >= _LONG_ENOUGH)
+
+
+@cache
+def _wordings() -> tuple[AhoCorasick, tuple[tuple[_Wording, ...], ...]]:
+    """An automaton of the first words of all names, and for each of those the names that begin so."""
+    by_opening: dict[str, list[_Wording]] = {}
+    for row in data.toml("campaigns/register.toml")["campaign"]:
+        entry = Entry(row["id"], row["name"], row["kind"], row["unquoted"])
+        for wording in (row["name"], *row["aliases"]):
+            words = _NOT_A_WORD.sub(" ", tone_key(wording)).split()
+            if " ".join(words[:2]) in _NOT_PART_OF_IT:
+                continue
+            pattern = re.compile(_SEPARATOR.join(map(_loose, words)) + r"(?!\w)")
+            by_opening.setdefault(" ".join(words[:_OPENING_WORDS]), []).append(_Wording(entry, pattern))
+    groups = (
+        tuple(sorted(group, key=lambda wording: -len(wording.pattern.pattern)))
+        for group in by_opening.values()
+    )
+    return AhoCorasick(list(by_opening), matchkind=MatchKind.LeftmostLongest), tuple(groups)
+
+
+def _loose(word: str) -> str:
+    """A word as printed: giỏi, sĩ / sỹ."""
+    return re.escape(word).replace("sĩ", "s[ĩỹ]")
+
+
+def unquoted(key: str) -> Iterator[tuple[int, int, Entry]]:
+    """Places where a registered name stands in a text, marks and case aside; ``key`` is its ``tone_key``."""
+    automaton, groups = _wordings()
+    position = 0
+    for group, start, _ in automaton.find_matches_as_indexes(key):
+        if start < position or (start and key[start - 1].isalnum()):
+            continue
+        for wording in groups[group]:
+            if match := wording.pattern.match(key, start):
+                yield match.start(), match.end(), wording.entry
+                position = match.end()
+                break
