@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import data
 from extract.grammar.numbers import MONEY_AFTER, is_bare_money
-from extract.grammar.quantities import Quantity, scan
+from extract.grammar.quantities import Quantity, alternatives, scan
 from extract.reading import Amount, Reading
 
 Per = Literal["year", "month", "unit"] | None
@@ -15,8 +16,8 @@ _MILLION = 1_000_000
 _VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|một vài)\s*(?:chục|trăm)?\s*$")
 _IN_MILLIONS = re.compile(r"\s?trđ?(?!\w)")
 _PER_AFTER = re.compile(r"\s?/\s?(?:\d+\s)?(?:(năm)|(tháng)|(?!đợt|lần\s)[^\W\d])")
-_UNITS = r"suất|người|hộ|căn|nhà|em|cháu|gia đình|trường hợp|phần|đoàn viên|công nhân|lao động|sáng kiến|tập thể|cá nhân"
-_PER_WORD_AFTER = re.compile(rf"\s(?:cho\s)?(?:mỗi|một|1)\s(?:(năm)|(tháng)|{_UNITS})(?!\w)")
+_UNITS = alternatives(data.lines("grammar/units_of_gifts.txt"))
+_PER_WORD_AFTER = re.compile(rf"\s(?:cho\s)?(?:mỗi|một|1)\s(?:(năm)|(tháng)|(?:{_UNITS}))(?!\w)")
 _PER_BEFORE = re.compile(
     r"(?<!\w)(?:mỗi|một)\s(?:(năm)|(tháng)|[^\W\d]+)(?:\s[^\W\d]+){0,5}\s*[(,:]?\s*(?:từ\s*)?$"
 )
