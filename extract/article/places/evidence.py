@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 import data
 from extract.article.places.gazetteer import MERGER, Unit, fold
@@ -58,27 +61,26 @@ class Evidence:
     """How often the text speaks of a province without its name: ``toàn tỉnh``."""
 
 
-def read(title: str, body: str, new_map: bool) -> Evidence:
+def read(title: str, body: str, on: dt.date) -> Evidence:
     """All evidence in headline and body.
 
     Args:
         title: normalised headline, or nothing.
         body: normalised text.
-        new_map: whether names are those of the 34 provinces rather than of the 63.
+        on: day whose units the names mean first.
     """
-    headline, text = _Text(title, fold(title), new_map), _Text(body, fold(body), new_map)
+    headline, text = _Text(title, fold(title), on), _Text(body, fold(body), on)
     scope = _scope(headline, text)
     in_headline = list(_of_headline(headline))
     regional = not in_headline and bool(_anywhere("regional").search(headline.folded))
-    unnamed = len(_anywhere("unnamed").findall(text.folded))
-    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, unnamed)
+    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, _unnamed(text))
 
 
 class _Text:
     """A text with the places named in it."""
 
-    def __init__(self, text: str, folded: str, new_map: bool) -> None:
-        self.text, self.folded, self.new_map = text, folded, new_map
+    def __init__(self, text: str, folded: str, on: dt.date) -> None:
+        self.text, self.folded, self.on = text, folded, on
         self.found = find(text, folded)
         self.listed = _listed(folded, self.found)
         end = text.find("\n", LEAD // 2, LEAD)
@@ -93,6 +95,20 @@ def _scope(headline: _Text, text: _Text) -> Scope:
     if _anywhere("national").search(headline.folded):
         return "national headline"
     return "national lead" if _anywhere("national").search(text.folded, 0, text.lead) else "local"
+
+
+def _unnamed(text: _Text) -> int:
+    """How many times ``LĐLĐ tỉnh``, ``toàn tỉnh`` and the like stand without a name after them."""
+    ends = (end for _, _, end in _unnamed_words().find_matches_as_indexes(text.folded))
+    return sum(
+        not (text.text[end : end + 1].isalnum() or text.text[end + 1 : end + 2].isupper()) for end in ends
+    )
+
+
+@cache
+def _unnamed_words() -> AhoCorasick:
+    words = data.toml("provinces/contexts.toml")["unnamed"]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
 def _of_headline(headline: _Text) -> Iterator[Clue]:
@@ -124,14 +140,15 @@ def _clue(text: _Text, index: int) -> Clue:
     weight, reason = _weight(text, index)
     if _in_brackets(text.folded, mention.start):
         weight *= _IN_BRACKETS
-    units = _on_map(mention.units, text.new_map)
+    units = _in_force(mention.units, text.on)
     provinces = frozenset(code for unit in units for code in unit.provinces)
     return Clue(provinces, weight, reason, (mention.start, mention.end))
 
 
-def _on_map(units: Sequence[Unit], new_map: bool) -> Sequence[Unit]:
-    """The units of one of the two maps; those of the other where it has none of the name."""
-    return [unit for unit in units if (unit.valid_from == MERGER) == new_map] or units
+def _in_force(units: Sequence[Unit], on: dt.date) -> Sequence[Unit]:
+    """The units in force on a day; else those of that day's map; else all: old names outlive their units."""
+    in_force = [unit for unit in units if unit.in_force(on)]
+    return in_force or [u for u in units if (u.valid_from == MERGER) == (on >= MERGER)] or units
 
 
 def _weight(text: _Text, index: int) -> tuple[float, str]:
@@ -144,15 +161,16 @@ def _weight(text: _Text, index: int) -> tuple[float, str]:
         return 0.0, ""
     if mention.start in text.listed:
         return _ITEM, "named"
-    if body := _words("body", r"[^.,;:()\n“”\"]{0,24}?").search(before):
+    if _words("origin").search(before):
+        return _ORIGIN, "named"
+    body = _words("body", r"[^.,;:()\n“”\"]{0,24}?").search(before)
+    if body and not _words("hall", r"[^.,;:()\n]{0,30}?").search(before):
         start = mention.start - len(before) + body.start()
         return _BODY, f"body named: {text.text[start : mention.end].strip()}"
     return _weight_of_bare(text, index, before), "named"
 
 
 def _weight_of_bare(text: _Text, index: int, before: str) -> float:
-    if _words("origin").search(before):
-        return _ORIGIN
     if _is_address(text, index) or _words("place").search(before):
         return _ADDRESS
     return _KIND if text.found[index].kind else _BARE

@@ -30,7 +30,8 @@ KINDS: Mapping[str, Level] = {
 }
 """Kind → level. ``thành phố`` is missing: it may be a province or a district."""
 
-_BLANKS = re.compile(r"[\s–-]+")
+_NO_LETTERS = re.compile(r"[\s–'’-]+")
+_I_FOR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _PRINTED_KIND = re.compile(
     r"(tỉnh|thành phố|tp|quận|q|huyện|thị xã|tx|xã|phường|p|thị trấn|tt|đặc khu)(?:\.\s*|\s+)(?=\S)"
 )
@@ -69,9 +70,8 @@ def fold(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name as the tables are keyed: folded, a blank for hyphens, no apostrophes, Quý for Quí."""
-    folded = fold(name).replace("'", "").replace("’", "").replace("quí", "quý").replace("mĩ", "mỹ")
-    return _BLANKS.sub(" ", folded).strip()
+    """A name as the tables are keyed: folded, without blanks, hyphens, apostrophes, i for y (A Na, Quí)."""
+    return _NO_LETTERS.sub("", fold(name).translate(_I_FOR_Y))
 
 
 def _day(text: str) -> dt.date | None:

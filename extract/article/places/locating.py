@@ -15,6 +15,8 @@ from extract.article.places.sources import province_of
 
 _LEAST: Mapping[Scope, float] = {"local": 2.5, "national lead": 6.0, "national headline": 10.0}
 """Weight below which a province is only touched upon; a body of the province named in the lead weighs 6."""
+_LEAST_IN_HEADLINE = 5.0
+"""The same where the headline names the province, whatever else it names."""
 _LEAST_WITHOUT_LEAD = 5.0
 """What must come on top where neither headline nor lead nor source names the province."""
 _SHARE = 0.45
@@ -23,9 +25,11 @@ _RIVAL = 0.6
 """Share of the first province's weight from which a second makes the article one about several."""
 _SMALL_PART = 0.3
 """Share of a merged province's weight that one of its parts needs for the article to be about that part."""
+_SHARE_WITH_RIVAL = 0.75
+"""The same where another province weighs as much in the lead."""
 _FROM_SOURCE = 4.0
 _MOST_UNNAMED = 4
-"""How many words such as ``toàn tỉnh`` count: each makes it likelier that the article is about one province."""
+"""How many words such as ``toàn tỉnh`` count: each makes one province likelier."""
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](202[5-9]|20[3-9]\d)\b")
 
 
@@ -56,14 +60,18 @@ def locate(title: str | None, body: str, source: str | None, published: dt.date 
         published: decides whether ``tỉnh Lào Cai`` is the province before or since 1 July 2025; without it,
             the latest full date printed in the text does.
     """
-    new_map = (published or _latest_date(body) or dt.date.min) >= MERGER
-    reading = evidence.read(title or "", body, new_map)
+    on = published or _latest_date(body) or MERGER - dt.timedelta(days=1)
+    new_map = on >= MERGER
+    reading = evidence.read(title or "", body, on)
     if home := _home(source, new_map, reading):
         reading.clues.append(home)
     return _decide(reading, new_map)
 
 
 def _latest_date(text: str) -> dt.date | None:
+    # Most texts have no such year: looking for it first saves a fifth of the time.
+    if not any(year in text for year in ("2025", "2026", "2027", "2028", "2029", "203")):
+        return None
     days = [_date(int(year), int(month), int(day)) for day, month, year in _DATE.findall(text)]
     return max((day for day in days if day), default=None)
 
@@ -109,13 +117,19 @@ def _fitting(clues: Sequence[Clue], code: str, new_map: bool) -> list[Clue]:
 
 
 def _least(reading: Evidence, fitting: Sequence[Clue]) -> float:
+    if any(clue.reason == "headline" for clue in fitting):
+        return min(_LEAST[reading.scope], _LEAST_IN_HEADLINE)
     fore = any(clue.fore and clue.weight for clue in fitting)
     return _LEAST[reading.scope] + (0 if fore else _LEAST_WITHOUT_LEAD) - min(reading.unnamed, _MOST_UNNAMED)
 
 
 def _roams(clues: Sequence[Clue], best: str, ranking: Mapping[str, float], new_map: bool) -> bool:
-    in_headline = any(clue.reason == "headline" for clue in _fitting(clues, best, new_map))
-    return not in_headline and ranking[best] < _SHARE * sum(ranking.values())
+    """Whether the article goes from province to province, the best one only first among others."""
+    if any(clue.reason == "headline" for clue in _fitting(clues, best, new_map)):
+        return False
+    share = ranking[best] / sum(ranking.values())
+    fore = _sums([clue for clue in clues if clue.fore], lambda code: successor()[code] if new_map else code)
+    return share < _SHARE or (share < _SHARE_WITH_RIVAL and _first(fore)[1] != [])
 
 
 def _about_several(by_new: Mapping[str, float]) -> Place:

@@ -29,6 +29,7 @@ _PRINTED_KINDS = {
     "tp.": "thành phố",
     "tp": "thành phố",
 }
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _WORD = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"[ -]{0,3}([^\W\d_][^\W\d_]*(?:['’][^\W\d_]+)*)")
 _DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
@@ -115,8 +116,8 @@ def _read(text: str, folded: str, pattern: str, start: int, end: int) -> Iterato
 
 
 def _written_as_name(text: str, printed: str) -> bool:
-    """Whether every letter that is a capital in the table is one here."""
-    return all(not p.isupper() or c.isupper() for c, p in zip(text, printed, strict=True))
+    """Whether every word that has a capital in the table has one here."""
+    return all(text[m.start()].isupper() or not m[0].isupper() for m in _INITIAL.finditer(printed))
 
 
 def _province(folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
