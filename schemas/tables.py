@@ -1,0 +1,185 @@
+"""The warehouse's tables, made from the models: one definition for rows, columns and their comments.
+
+``fact`` holds what all facts share, one row per statement; each type adds a table of its own attributes with
+the same ``fact_id``. Offsets are called ``span_start`` and ``span_end``, since ``end`` is a word of SQL.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+import typing
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from schemas.document import Article, Page, Source
+from schemas.facts import FACT_TYPES, Evidence
+
+SCHEMA_VERSION = 1
+"""Raised with every change of the tables. A database of a newer one is refused."""
+
+RENAMED = {"start": "span_start", "end": "span_end"}
+_SQL = {
+    str: "VARCHAR",
+    int: "BIGINT",
+    float: "DOUBLE",
+    bool: "BOOLEAN",
+    dt.date: "DATE",
+    dt.datetime: "TIMESTAMP",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``comment`` is the description of the model's field."""
+
+    name: str
+    sql_type: str
+    comment: str
+    nullable: bool = False
+
+    def ddl(self) -> str:
+        """Its line in CREATE TABLE."""
+        return f'"{self.name}" {self.sql_type}{"" if self.nullable else " NOT NULL"}'
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Its first column is its key: unique, which the loader sees to and a test checks.
+
+    A PRIMARY KEY would keep an index of hashes in memory and take most of the time of a load.
+    """
+
+    name: str
+    comment: str
+    columns: tuple[Column, ...]
+
+    @property
+    def key(self) -> str:
+        """Name of the column that is unique."""
+        return self.columns[0].name
+
+    def ddl(self) -> list[str]:
+        """The statements that create it, with a comment on it and on every column."""
+        lines = ",\n  ".join(column.ddl() for column in self.columns)
+        where = f'"{self.name}"'
+        return [
+            f"CREATE TABLE {where} (\n  {lines}\n)",
+            f"COMMENT ON TABLE {where} IS {literal(self.comment)}",
+            *(
+                f'COMMENT ON COLUMN {where}."{column.name}" IS {literal(column.comment)}'
+                for column in self.columns
+            ),
+        ]
+
+
+def literal(text: str) -> str:
+    """A string as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def column(name: str, field: FieldInfo) -> Column:
+    """The column of a model's field.
+
+    Raises:
+        TypeError: the field has a type no column is known for.
+    """
+    inner, nullable = _without_none(field.annotation)
+    return Column(RENAMED.get(name, name), _sql_type(inner), field.description or "", nullable)
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        parts = [part for part in typing.get_args(annotation) if part is not types.NoneType]
+        if len(parts) == 1:
+            return parts[0], True
+    return annotation, False
+
+
+def _sql_type(annotation: Any) -> str:
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _sql_type(args[0])
+    if origin is Literal:
+        return "VARCHAR"
+    if origin is tuple:
+        return _sql_type(args[0]) + "[]"
+    if annotation in _SQL:
+        return _SQL[annotation]
+    raise TypeError(f"no SQL type is known for {annotation!r}")
+
+
+def _columns(model: type[BaseModel], *, without: set[str] | None = None) -> tuple[Column, ...]:
+    fields = model.model_fields.items()
+    return tuple(column(name, field) for name, field in fields if name not in (without or set()))
+
+
+def _sentence(model: type[BaseModel]) -> str:
+    """The first sentence or two of a model's docstring: what stands in its first line."""
+    return (model.__doc__ or "").strip().splitlines()[0]
+
+
+ARTICLE_ID = Column("article_id", "VARCHAR", "Hash of the article's address, or of its id where it has none")
+PAGE_ID = Column("page_id", "VARCHAR", "Hash of the page's bytes and of the article it holds")
+FACT_ID = Column("fact_id", "VARCHAR", "Hash of the article, the type, the place and all attributes")
+PAGE_HASH = Column("page_hash", "VARCHAR", "SHA-256 of the raw bytes of the page the fact was read from")
+SOURCE_ID = Column("source_id", "VARCHAR", "Hash of the source's name")
+EXTRACTOR = Column("extractor_version", "VARCHAR", "Version of the program that read it")
+COMMON = {"type", *Evidence.model_fields}
+"""Fields that stand in ``fact``; the others stand in the type's own table."""
+
+
+def _nullable(column: Column) -> Column:
+    return Column(column.name, column.sql_type, column.comment, nullable=True)
+
+
+SOURCE = Table("source", _sentence(Source), (SOURCE_ID, *_columns(Source, without={"id"})))
+PAGE = Table(
+    "page",
+    _sentence(Page),
+    (
+        PAGE_ID,
+        ARTICLE_ID,
+        Column("page_hash", "VARCHAR", "SHA-256 of its raw bytes"),
+        *_columns(Page, without={"sha256"}),
+    ),
+)
+ARTICLE = Table(
+    "article",
+    _sentence(Article),
+    (
+        ARTICLE_ID,
+        PAGE_ID,
+        _nullable(SOURCE_ID),
+        *(
+            Column("document_id", c.sql_type, c.comment) if c.name == "id" else c
+            for c in _columns(Article, without={"source"})
+        ),
+        EXTRACTOR,
+    ),
+)
+FACT = Table(
+    "fact",
+    "What all facts share: one row per statement, with the words that say it and the rule that read them",
+    (
+        FACT_ID,
+        ARTICLE_ID,
+        PAGE_HASH,
+        Column("type", "VARCHAR", "Kind of fact; its attributes stand in the table of that name"),
+        *_columns(Evidence),
+        EXTRACTOR,
+    ),
+)
+FACT_TABLES = {
+    model.TABLE: Table(model.TABLE, _sentence(model), (FACT_ID, *_columns(model, without=COMMON)))  # type: ignore[attr-defined]
+    for model in FACT_TYPES
+}
+SCHEMA = Table(
+    "schema_version",
+    "Version of these tables; a program refuses a database of a newer one",
+    (Column("version", "INTEGER", "Version of the tables"),),
+)
+TABLES = (SCHEMA, SOURCE, PAGE, ARTICLE, FACT, *FACT_TABLES.values())

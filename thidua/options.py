@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders or globs of .txt .html .htm .jsonl(.gz) .warc(.gz)",
+        show_default=False,
+    ),
+]
+PathsOrSamples = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH…]",
+        help="As for `extract`; the sample pages if none is given",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+JsonLogs = Annotated[bool, typer.Option("--json", help="Messages and summary as JSON.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]
+Database = Annotated[Path, typer.Option("--db", help="DuckDB file to write; made if there is none.")]

@@ -1,0 +1,7 @@
+"""The DuckDB file: articles and their facts as statements. The same input gives the same rows."""
+
+from warehouse.errors import WarehouseError
+from warehouse.rows import Entry
+from warehouse.store import Loader, loading
+
+__all__ = ["Entry", "Loader", "WarehouseError", "loading"]

@@ -1,0 +1,58 @@
+"""Making the tables and views of a new database, and refusing one that is not for this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from schemas.tables import SCHEMA_VERSION, TABLES
+from warehouse.errors import WarehouseError
+from warehouse.views import view_ddl
+
+
+def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables where there are none and checks the version where there are; views are made anew.
+
+    Raises:
+        WarehouseError: the tables are of another version or of another program.
+    """
+    version = stored_version(path, database)
+    if version is None:
+        create_tables(database)
+    elif version != SCHEMA_VERSION:
+        relation = "a newer" if version > SCHEMA_VERSION else "an older"
+        raise WarehouseError(
+            path,
+            f"the database is of {relation} version of Thi Đua (tables {version}, not {SCHEMA_VERSION})",
+            "Update the program, or give another file with --db",
+        )
+    for statement in view_ddl():
+        database.execute(statement)
+
+
+def stored_version(path: Path, database: duckdb.DuckDBPyConnection) -> int | None:
+    """Version of the tables a database holds, None where it is new.
+
+    Raises:
+        WarehouseError: it holds tables, and not ours.
+    """
+    names = {row[0] for row in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not names:
+        return None
+    if "schema_version" in names:
+        versions = database.execute("SELECT max(version) FROM schema_version").fetchall()
+        if versions[0][0] is not None:
+            return int(versions[0][0])
+    mend = "Give another file with --db"
+    raise WarehouseError(path, "the database holds tables of another program", mend)
+
+
+def create_tables(database: duckdb.DuckDBPyConnection) -> None:
+    """Makes every table, with its comments, in one transaction."""
+    database.begin()
+    for table in TABLES:
+        for statement in table.ddl():
+            database.execute(statement)
+    database.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+    database.commit()

@@ -1,0 +1,132 @@
+"""Views for people who query: each fact beside its article, one view per fact type and one of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from schemas.tables import FACT, FACT_TABLES, Column, Table, literal
+
+NAMES = {
+    "campaign": "campaigns",
+    "person": "people",
+    "initiative": "initiatives",
+    "benefit": "benefits",
+    "award": "awards",
+    "statistic": "statistics",
+}
+"""Fact type → its view."""
+
+ARTICLE_COLUMNS = {
+    "url": "Address of the article's page, if known",
+    "title": "Headline of the article",
+    "published": "Date of publication printed for the article",
+    "source": "Site or paper that published the article",
+    "province": "Province the article is about, by the 63 units before 1 July 2025",
+    "province_2025": "The same by the 34 units since 1 July 2025",
+}
+
+LABELS = {
+    "campaign": "name",
+    "person": "name",
+    "initiative": "title",
+    "benefit": "basis",
+    "award": "award",
+    "statistic": "metric",
+}
+"""Fact type → the attribute that says what it is about."""
+
+VALUES = {"initiative": "benefit_vnd", "benefit": "amount_vnd", "award": "count", "statistic": "value"}
+"""Fact type → the attribute that is its figure."""
+
+SHARED = ("unit", "qualifier", "status", "year_start", "year_end")
+"""Attributes that several types have; null in ``facts_long`` where a type has none."""
+
+LONG_COLUMNS = {
+    "label": "What it is about: the name, title, award, metric or basis",
+    "value": "Its figure: count, amount in đồng or value; null for types without one",
+    "unit": "What received an award",
+    "qualifier": "How exact the figure is",
+    "status": "Whether awarded, registered or proposed",
+    "year_start": "First year of its period",
+    "year_end": "Last year of its period",
+    "attributes": "All attributes of its type, as JSON",
+}
+
+_JOINED = """
+FROM fact
+JOIN "{table}" AS own USING (fact_id)
+JOIN article USING (article_id)
+LEFT JOIN source USING (source_id)"""
+
+
+def view_ddl() -> Iterator[str]:
+    """The statements that make all views, with their comments."""
+    queries = {NAMES[kind]: _own(table) for kind, table in FACT_TABLES.items()}
+    queries["facts_long"] = "\nUNION ALL\n".join(_long(kind, table) for kind, table in FACT_TABLES.items())
+    for name, (what, columns) in described().items():
+        yield f"CREATE OR REPLACE VIEW {name} AS {queries[name]}"
+        yield f"COMMENT ON VIEW {name} IS {literal(what)}"
+        for column, comment in columns.items():
+            yield f'COMMENT ON COLUMN {name}."{column}" IS {literal(comment)}'
+
+
+def described() -> dict[str, tuple[str, dict[str, str]]]:
+    """Every view: what it shows, and the meaning of each column, in their order."""
+    own = {
+        NAMES[kind]: (
+            f"{table.comment} One row per statement, with its article.",
+            _columns(table.columns[1:]),
+        )
+        for kind, table in FACT_TABLES.items()
+    }
+    what = "Every fact of every type: one row per statement, with its article."
+    kind = next(column for column in FACT.columns if column.name == "type")
+    return own | {"facts_long": (what, _columns([kind, *_long_columns()]))}
+
+
+def _own(table: Table) -> str:
+    attributes = ", ".join(f'own."{column.name}"' for column in table.columns[1:])
+    return (
+        f"SELECT fact.fact_id, fact.article_id, {_article()}, {attributes}, {_evidence()}"
+        + _JOINED.format(table=table.name)
+    )
+
+
+def _long(kind: str, table: Table) -> str:
+    names = [column.name for column in table.columns[1:]]
+    value = f'own."{VALUES[kind]}"' if kind in VALUES else "NULL::BIGINT"
+    shared = (f'own."{name}"' if name in names else f"NULL::{_type(name)} AS {name}" for name in SHARED)
+    packed = ", ".join(f"'{name}': own.\"{name}\"" for name in names)
+    return (
+        f'SELECT fact.fact_id, fact.article_id, {_article()}, fact.type, own."{LABELS[kind]}" AS label, '
+        f"{value} AS value, {', '.join(shared)}, to_json({{{packed}}}) AS attributes, {_evidence()}"
+    ) + _JOINED.format(table=table.name)
+
+
+def _type(name: str) -> str:
+    return "BIGINT" if name.startswith("year") else "VARCHAR"
+
+
+def _article() -> str:
+    return ", ".join(
+        "source.name AS source" if name == "source" else f"article.{name}" for name in ARTICLE_COLUMNS
+    )
+
+
+def _evidence() -> str:
+    return ", ".join(f"fact.{column.name}" for column in _shared_columns())
+
+
+def _shared_columns() -> list[Column]:
+    return [column for column in FACT.columns if column.name not in ("fact_id", "article_id", "type")]
+
+
+def _columns(own: Iterable[Column]) -> dict[str, str]:
+    """Meaning by column, in the order of the view: keys, article, the view's own columns, evidence."""
+    keys = {column.name: column.comment for column in FACT.columns[:2]}
+    middle = {column.name: column.comment for column in own}
+    return keys | ARTICLE_COLUMNS | middle | {column.name: column.comment for column in _shared_columns()}
+
+
+def _long_columns() -> list[Column]:
+    return [Column(name, _type(name), comment, nullable=True) for name, comment in LONG_COLUMNS.items()]
