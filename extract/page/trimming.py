@@ -1,0 +1,73 @@
+"""Taking out of an article's stretch of the page what is not its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.page import dates, layout, lines
+from extract.page.content import Line
+from extract.page.markers import Marker, key
+
+_BOX_LENGTH = 6
+_ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
+
+
+def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
+    """The paragraphs of the article, in order."""
+    dropped = layout.teasers(page) | _boxes(page, found.body) | _under_the_lead(page, found)
+    headline = key(title or "")
+    kept: list[str] = []
+    for i in found.body:
+        line = page[i]
+        if i in dropped and not _is_told_twice(page, i):
+            continue
+        if _is_foreign(line) or (headline and _ALT.sub("", key(line.text)) == headline):
+            continue
+        if kept and kept[-1] == line.text:
+            continue
+        kept.append(line.text)
+    return kept
+
+
+def _is_told_twice(page: list[Line], i: int) -> bool:
+    """A caption printed twice, once as the picture's alternative text, is still a caption."""
+    return lines.is_caption(page[i]) and i > 0 and page[i - 1].text == page[i].text
+
+
+def _is_foreign(line: Line) -> bool:
+    if line.furniture or lines.has(line, Marker.TEASER, Marker.BOX, Marker.AFTER, Marker.END):
+        return True
+    if lines.has(line, Marker.FURNITURE) or lines.is_run_together(line):
+        return True
+    linked = line.links > 0.8 and not line.heading and not line.caption and not lines.is_prose(line)
+    return linked or (dates.is_stamp(line.text) and len(line.text) < 60 and dates.has_cue(line.text))
+
+
+def _boxes(page: list[Line], body: Iterable[int]) -> set[int]:
+    """Headlines under the heading of a box of related news."""
+    found: set[int] = set()
+    left = 0
+    for i in body:
+        line = page[i]
+        if lines.has(line, Marker.BOX, Marker.AFTER):
+            left = _BOX_LENGTH
+        elif left and not lines.is_prose(line) and not lines.is_caption(line) and not lines.is_sentence(line):
+            found.add(i)
+            left -= 1
+        else:
+            left = 0
+    return found
+
+
+def _under_the_lead(page: list[Line], found: layout.Layout) -> set[int]:
+    """Headlines just under the lead, if several: links, for no article has two subheadings in a row there."""
+    row: list[int] = []
+    for i in found.body[1:]:
+        line = page[i]
+        if lines.is_prose(line) or not lines.is_headline(line) or lines.is_caption(line) or line.caption:
+            break
+        row.append(i)
+    pair = len(row) >= 2 and lines.is_prose(page[found.body[0]]) and not any(page[i].heading for i in row)
+    wrapped = any(lines.continues(page[i]) for i in range(found.start, min(found.start + 5, len(page))))
+    return set(row) if pair and not wrapped else set()
