@@ -10,7 +10,8 @@ import data
 from extract.facts.campaigns.register import Kind
 
 MAY_NAME_ONE = re.compile(
-    r"phong trào|pttđ|vận động|chương trình|thi đua|hưởng ứng|phát động|cao điểm|chiến dịch|cvđ|làm theo|hành trình"
+    r"phong trào|pttđ|vận động|chương trình|thi đua|hưởng ứng|phát động|cao điểm|chiến dịch|cvđ"
+    r"|làm theo|hành trình"
 )
 """Without one of these words a text names no campaign."""
 
@@ -24,20 +25,27 @@ _SENTENCE_END = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
 _MARKS = " \t:–—-“”\"'‘’«»("
 _WORD = re.compile(r"\w+")
 _CONNECTOR = re.compile(
-    r"(?:,?\s*(?:trong đó|với)?\s*(?:có\s+|là\s+)?(?:các\s+)?(?:trọng tâm|nổi bật|tiêu biểu|điển hình|cụ thể|chủ yếu"
-    r"|đặc biệt|nhất|trung tâm|nòng cốt|mang tên|với tên|có tên|tên|lấy tên|như|gồm|bao gồm|là)"
+    r"(?:,?\s*(?:trong đó|với)?\s*(?:có\s+|là\s+)?(?:các\s+)?"
+    r"(?:trọng tâm|nổi bật|tiêu biểu|điển hình|cụ thể|chủ yếu|đặc biệt|nhất|trung tâm|nòng cốt|mang tên|với tên|có tên|tên|lấy tên|như|gồm|bao gồm|là)"
     r"(?:\s+(?:là|như|như là|gồm|gọi|gọi là|trong đó có|các phong trào))*)\s*:?\s*$"
 )
+_OTHER_LIST = re.compile(
+    r"(?:hoạt động|việc làm|công việc|công trình|giải pháp|mô hình|sản phẩm)(?:\s+\w+){0,3}$"
+)
+_THEME = re.compile(r"chủ đề|khẩu hiệu|phương châm|mục tiêu|thông điệp")
 _ADJACENT = re.compile(
-    r"\s*(?:(?:thực hiện|tham gia|các|những|việc|đợt|thi đua|yêu nước|trọng tâm|lớn|sau|như|là|tốt)\s*)*[:“”\"'‘’«\s]*"
+    r"\s*(?:(?:thực hiện|tham gia|các|những|việc|đợt|thi đua|yêu nước|trọng tâm|lớn|sau|như|là|tốt)\s*)*"
+    r"[:“”\"'‘’«\s]*"
 )
 _CARRIES_ON = re.compile(
     r"\s*(?:,?\s*(?:giai đoạn|năm học|năm|nhiệm kỳ)\s+[\d\s–—-]{4,15})?\s*(?:\([^()]{1,60}\))?"
     r"\s*(?:,?\s*(?:trong|ở|tại|cho|của|đối với|do|trên|giữa|thuộc|tới)\s[^,;:.“”\"()]{2,70})?"
     r"\s*(?P<sep>[,;/+&]+|\b(?:và|cùng|với|hay|hoặc|gắn)\b)?[\s,;]*"
-    r"(?P<link>(?:(?:và|cùng|cùng với|với|gắn với|gắn|kết hợp|kết hợp với|đến|các|việc|tiếp tục|đẩy mạnh|tích cực"
-    r"|thực hiện|triển khai|tốt|có hiệu quả|hiệu quả|hưởng ứng|phát động|đồng thời|như|nhất là)\s+)*"
-    r"(?:xây dựng người [^;:.“”\"]{2,60})?)[\s:“”\"'‘«]*$"
+    r"(?P<link>(?:(?:và|cùng|cùng với|với|gắn với|gắn|kết hợp|kết hợp với|đến|các|việc|tiếp tục|đẩy mạnh"
+    r"|tích cực|thực hiện|triển khai|tốt|có hiệu quả|hiệu quả|hưởng ứng|phát động|đồng thời|như|nhất là)\s+)*"
+    r"(?:xây dựng người [^;:.“”\"]{2,60}"
+    r"|(?:ngành|khối|thanh niên|phụ nữ|nông dân|công nhân|giáo viên|học sinh|sinh viên|đoàn viên|quân đội)"
+    r"(?:\s\w+){0,3})?)[\s:“”\"'‘«]*$"
 )
 
 
@@ -95,7 +103,9 @@ def _is_beside(words: str, noun: re.Match[str]) -> bool:
     return len(_WORD.findall(words[noun.end() :])) <= 1
 
 
-def _lead(words: str, noun: re.Match[str], before: re.Match[str] | None, says: dict[str, Says]) -> Lead | None:
+def _lead(
+    words: str, noun: re.Match[str], before: re.Match[str] | None, says: dict[str, Says]
+) -> Lead | None:
     """The lead of a campaign's noun, if what stands between it and the name lets it name it."""
     gap = words[noun.end() :].strip(_MARKS)
     said = says[noun[0]]
@@ -120,13 +130,14 @@ def _lets_through(words: str, noun: re.Match[str], gap: str, said: Says) -> bool
     connector = _CONNECTOR.search(gap)
     count = len(_WORD.findall(gap[: connector.start()] if connector else gap))
     if connector:
-        return count <= 30
+        is_theme = "là" in connector[0] and _THEME.search(words)
+        return count <= 30 and not is_theme and not _OTHER_LIST.search(gap[: connector.start()].rstrip(" ,"))
     most = {"movement": 10, "drive": 12, "programme": 6}.get(said, 4)
     return count <= most and not _any_of("campaigns/clause_words.txt").search(gap)
 
 
 def carries_on(words: str) -> Literal["same", "loose"] | None:
-    """Whether the words between two names go on an enumeration: ``loose`` where they no longer tell the kind."""
+    """Whether the words between two names go on a list: ``loose`` where they no longer tell the kind."""
     match = _CARRIES_ON.fullmatch(words)
     if match is None or not (match["sep"] or match["link"] or not words.strip(_MARKS)):
         return None
@@ -134,8 +145,10 @@ def carries_on(words: str) -> Literal["same", "loose"] | None:
 
 
 def is_show(words: str, around: str) -> bool:
-    """Whether a “chương trình” is a broadcast, a show or a sale, by the words before its name and around it."""
-    return bool(_any_of("campaigns/broadcast.txt").search(words) or _any_of("campaigns/stage.txt").search(around))
+    """Whether a “chương trình” is a broadcast, a show or a sale, by its own words and those around it."""
+    return bool(
+        _any_of("campaigns/broadcast.txt").search(words) or _any_of("campaigns/stage.txt").search(around)
+    )
 
 
 def is_civic(around: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,15 +13,10 @@ from extract.reading import Quote, Reading, Span
 SPEECH = 200
 """A quote longer than this, in characters, is speech that may itself speak of campaigns."""
 
-_AFTER_UNCLE_HO = re.compile(
-    r"học tập(?:\s*,|\s+và)?\s+(?:và\s+)?làm theo\s+(?:tư tưởng|tấm gương)[^.;:“”\"\n]{0,60}?"
-    r"(?:chủ tịch\s+)?hồ chí minh(?!\w)"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
-    """A stretch that may name a campaign. ``inside`` is where the words it stands among begin, if in speech."""
+    """A stretch that may name a campaign; ``name`` is None where what is quoted cannot be one's name."""
 
     name: Name | None
     entry: register.Entry | None
@@ -38,7 +32,7 @@ def mentions(reading: Reading) -> list[Mention]:
 
 
 def _quoted(reading: Reading, quote: Quote) -> Mention:
-    name = name_in(reading.text, reading.lower, quote.inner)
+    name = name_in(reading.text, reading.lower, quote.inner, quote.closed)
     entry = register.link(reading.text[name.span.start : name.span.end]) if name else None
     return Mention(quote.start, quote.end, name, entry, is_quoted=True)
 
@@ -46,19 +40,10 @@ def _quoted(reading: Reading, quote: Quote) -> Mention:
 def _known(reading: Reading) -> Iterator[Mention]:
     key = tone_key(reading.lower)
     position = 0
-    for start, end, entry in sorted([*_after_uncle_ho(key), *register.unquoted(key)], key=lambda found: found[:2]):
+    for start, end, entry in sorted(register.unquoted(key), key=lambda found: found[:2]):
         if start >= position:
             yield Mention(start, end, Name(Span(start, end), *period_after(key, end)), entry, is_quoted=False)
             position = end
-
-
-def _after_uncle_ho(key: str) -> Iterator[tuple[int, int, register.Entry]]:
-    """Learning from Hồ Chí Minh, in the many wordings of it that need no class noun."""
-    for match in _AFTER_UNCLE_HO.finditer(key):
-        yield match.start(), match.end(), register.entries()[register.fold(AFTER_UNCLE_HO)]
-
-
-AFTER_UNCLE_HO = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"
 
 
 def _overlaps(mention: Mention, quotes: list[Quote]) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.facts.campaigns import lead
-from extract.facts.campaigns.mentions import AFTER_UNCLE_HO, Mention, mentions
-from extract.facts.campaigns.register import Kind, link
+from extract.facts.campaigns.mentions import Mention, mentions
+from extract.facts.campaigns.names import Name
+from extract.facts.campaigns.register import AFTER_UNCLE_HO, Kind, link
 from extract.reading import Reading, Span
 from extract.rules import rule
 from schemas import Campaign
@@ -18,17 +19,17 @@ AROUND = 400
 """How far from a name, in characters, its paragraph tells what kind of article it stands in."""
 
 _HANDED_OUT = re.compile(r"(?:đạt|công nhận|trao tặng|gương|phụ nữ|chị em|nữ|cá nhân)\W*$")
-_SPEAKS_OF_ONE = re.compile(r"phong trào|pttđ|cuộc vận động|hưởng ứng")
+_SPEAKS_OF_ONE = re.compile(r"phong trào|pttđ|cuộc vận động|hưởng ứng|thi đua")
 _SET_GOING = re.compile(r"(?:triển khai|thực hiện|tổ chức|phát động|khởi động)\W*$")
 _OWN_CLASS = re.compile(r"(?:hành trình|chiến dịch)\s")
-_WAR = re.compile(r"nga|ukraine|quân đội|quân sự|tấn công|tổng thống|israel|hamas")
+_WAR = re.compile(r"(?<!\w)(?:ukraine|quân sự|tấn công|tổng thống|israel|hamas)(?!\w)")
 
 _Says = Kind | Literal["campaign", "other"] | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What a mention is: a campaign of a kind, by a rule; ``says`` is what the next item of its list inherits."""
+    """What a mention is: a campaign of a kind, by a rule; the next item of its list inherits ``says``."""
 
     says: _Says = None
     rule: str | None = None
@@ -49,8 +50,8 @@ def named(reading: Reading) -> Iterator[Campaign]:
         anchor = max(paragraph.start, previous.start + 1 if nested else previous.end)
         inherited = None if nested or previous.end <= paragraph.start else verdict.says
         read = _read(reading, mention, reading.lower[anchor : mention.start][-2000:], inherited)
-        if read.rule:
-            yield _campaign(reading, mention, read)
+        if read.rule and mention.name:
+            yield _campaign(reading, mention, mention.name, read.rule, read.kind)
         if read.says or mention.is_quoted:
             previous, verdict = mention, read
 
@@ -87,10 +88,17 @@ def _led(reading: Reading, mention: Mention, words: str, said: lead.Lead) -> _Ve
         return verdict if _is_programme(reading, mention, said.gap) else _NOTHING
     if not _is_capital(reading, mention) and (said.gap or not lead.is_civic(_around(reading, mention))):
         return _NOTHING
-    if said.noun == "chiến dịch":
-        around = _around(reading, mention)
-        return verdict if lead.is_civic(around) and not _WAR.search(around) else _NOTHING
-    return verdict
+    return verdict if said.rule == "campaign.quoted" or _is_called_for(reading, mention) else _NOTHING
+
+
+def _is_called_for(reading: Reading, mention: Mention) -> bool:
+    """Whether what is launched or answered is a campaign, not a cry or a military operation."""
+    around = _around(reading, mention)
+    return (
+        lead.is_civic(around)
+        and "!" not in reading.text[mention.start : mention.end]
+        and not _WAR.search(around)
+    )
 
 
 def _alone(reading: Reading, mention: Mention, words: str) -> _Verdict:
@@ -104,6 +112,8 @@ def _alone(reading: Reading, mention: Mention, words: str) -> _Verdict:
     if mention.entry.name == AFTER_UNCLE_HO:
         return _Verdict("drive", "campaign.known", "drive")
     syllables = len(lower.split())
+    if mention.is_quoted and not _SPEAKS_OF_ONE.search(reading.lower):
+        return _NOTHING
     if mention.entry.unquoted and (
         (syllables >= 4 and _is_capital(reading, mention))
         or (syllables >= 6 and _SPEAKS_OF_ONE.search(words) is not None)
@@ -113,10 +123,10 @@ def _alone(reading: Reading, mention: Mention, words: str) -> _Verdict:
 
 
 def _is_known(reading: Reading, mention: Mention, said: lead.Lead) -> bool:
-    """Whether an unquoted name that a class noun leads to is a campaign's: it stands right behind, or in a list."""
+    """Whether an unquoted name behind a class noun is a campaign's: it stands right there, or in a list."""
     if mention.entry is None or not (mention.entry.unquoted or _is_capital(reading, mention)):
         return False
-    return not said.gap or said.is_listed
+    return said.kind is not None and (not said.gap or said.is_listed)
 
 
 def _is_programme(reading: Reading, mention: Mention, gap: str) -> bool:
@@ -126,9 +136,7 @@ def _is_programme(reading: Reading, mention: Mention, gap: str) -> bool:
     around = _around(reading, mention)
     name = reading.lower[mention.start : mention.end]
     return (
-        _is_capital(reading, mention)
-        and not lead.is_show(f"{gap} {name}", around)
-        and lead.is_civic(around)
+        _is_capital(reading, mention) and not lead.is_show(f"{gap} {name}", around) and lead.is_civic(around)
     )
 
 
@@ -143,16 +151,14 @@ def _around(reading: Reading, mention: Mention) -> str:
     return reading.lower[start:end]
 
 
-def _campaign(reading: Reading, mention: Mention, verdict: _Verdict) -> Campaign:
-    assert mention.name is not None and verdict.rule is not None
-    name = mention.name
+def _campaign(reading: Reading, mention: Mention, name: Name, rule_id: str, kind: Kind | None) -> Campaign:
     start, end = name.span.start, name.span.end
     entry = mention.entry or link(reading.text[start:end])
     after_uncle_ho = entry is not None and entry.name == AFTER_UNCLE_HO
     return Campaign(
-        **rule(verdict.rule).evidence(reading.text, start, end),
+        **rule(rule_id).evidence(reading.text, start, end),
         name=reading.text[start:end],
-        kind="drive" if after_uncle_ho else verdict.kind,
+        kind="drive" if after_uncle_ho else kind,
         campaign_id=entry.id if entry else None,
         year_start=name.year_start,
         year_end=name.year_end,

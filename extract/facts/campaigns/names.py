@@ -17,6 +17,12 @@ _PERIOD_AFTER = re.compile(
 _PERIOD_INSIDE = re.compile(rf"[\s,(–-]*giai đoạn\s*{_YEARS}\)?\s*$")
 _CLASS_NOUN_INSIDE = re.compile(r"(?:phong trào thi đua|phong trào|cuộc vận động)\s*:?\s+(?=\S+\s+\S+\s+\S+)")
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
+_CLAUSE = re.compile(
+    r"(\S+\s+\S+\s+\S+.*?)\s+[-–]?\s*(?:nhằm|do|được|đã|đang|sẽ|tại|với|để|có|thu hút|của|cho biết"
+    r"|diễn ra|tổ chức|giai đoạn|năm 20\d\d)\s"
+)
+"""Where a name without its closing mark gives way to the sentence's next words."""
+_NOT_ONE = re.compile(r"(?:tháng (?:công nhân|hành động|an toàn)|quỹ)")
 _TAIL = " \t.,;:…-–\"”“'’"
 _VOICE = re.compile(r"(?<!\w)(?:tôi|em|mình|chúng tôi|chúng ta|anh ấy|cô ấy|nó|tao|ạ|nhé|thế này)(?!\w)")
 
@@ -29,9 +35,11 @@ class Name(NamedTuple):
     year_end: int | None = None
 
 
-def name_in(text: str, lower: str, inner: Span) -> Name | None:
+def name_in(text: str, lower: str, inner: Span, closed: bool = True) -> Name | None:
     """The campaign's name in a quoted stretch, or None if what is quoted is no name."""
     span = _trimmed(text, inner)
+    if not closed and (clause := _CLAUSE.search(lower, span.start, span.end)):
+        span = Span(span.start, clause.end(1))
     years: tuple[int | None, int | None] = (None, None)
     if period := _PERIOD_INSIDE.search(lower, span.start, span.end):
         years = _years(period)
@@ -57,6 +65,8 @@ def _years(match: re.Match[str]) -> tuple[int | None, int | None]:
 def _is_name(text: str, lower: str) -> bool:
     syllables = lower.split()
     if not 1 < len(syllables) <= MOST_SYLLABLES or not any(map(str.isalpha, lower)):
+        return False
+    if _NOT_ONE.match(lower):
         return False
     return not (_SENTENCE_INSIDE.search(text) or "?" in text or _VOICE.search(lower))
 

@@ -1,4 +1,4 @@
-"""The register of well-known campaigns: linking a printed name to its entry, and finding names without marks."""
+"""The register of well-known campaigns: linking printed names to it, and finding names without marks."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ Kind = Literal["movement", "drive", "programme"]
 LIKENESS = 93
 """Least likeness, of 100, by which a long name that differs in a letter or a word is taken for an entry's."""
 
+AFTER_UNCLE_HO = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"
+_AFTER_UNCLE_HO = re.compile(
+    r"học tập(?:\s*,|\s+và)?\s+(?:và\s+)?làm theo\s+(?:tư tưởng|tấm gương)[^.;:“”\"\n]{0,60}?"
+    r"(?:chủ tịch\s+)?hồ chí minh(?!\w)"
+)
 _LONG_ENOUGH = 24
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SAME = (
@@ -75,8 +80,10 @@ def entries() -> dict[str, Entry]:
 
 
 def link(name: str) -> Entry | None:
-    """The entry a printed name belongs to: by its key, else by near likeness if it is long; None if unknown."""
+    """The entry a printed name belongs to: by its key, else by near likeness if long; None if unknown."""
     key = fold(name)
+    if _AFTER_UNCLE_HO.search(key):
+        return entries()[fold(AFTER_UNCLE_HO)]
     if key in entries() or len(key) < _LONG_ENOUGH:
         return entries().get(key)
     near = process.extractOne(key, _long_keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
@@ -98,7 +105,11 @@ def _wordings() -> tuple[AhoCorasick, tuple[tuple[_Wording, ...], ...]]:
         entry = Entry(row["id"], row["name"], row["kind"], row["unquoted"])
         for wording in (row["name"], *row["aliases"]):
             words = _NOT_A_WORD.sub(" ", tone_key(wording)).split()
-            if " ".join(words[:2]) in _NOT_PART_OF_IT:
+            if (
+                len(words) < _OPENING_WORDS
+                or " ".join(words[:2]) in _NOT_PART_OF_IT
+                or row["name"] == AFTER_UNCLE_HO
+            ):
                 continue
             pattern = re.compile(_SEPARATOR.join(map(_loose, words)) + r"(?!\w)")
             by_opening.setdefault(" ".join(words[:_OPENING_WORDS]), []).append(_Wording(entry, pattern))
@@ -116,13 +127,15 @@ def _loose(word: str) -> str:
 
 def unquoted(key: str) -> Iterator[tuple[int, int, Entry]]:
     """Places where a registered name stands in a text, marks and case aside; ``key`` is its ``tone_key``."""
+    for match in _AFTER_UNCLE_HO.finditer(key):
+        yield match.start(), match.end(), entries()[fold(AFTER_UNCLE_HO)]
     automaton, groups = _wordings()
     position = 0
     for group, start, _ in automaton.find_matches_as_indexes(key):
         if start < position or (start and key[start - 1].isalnum()):
             continue
         for wording in groups[group]:
-            if match := wording.pattern.match(key, start):
-                yield match.start(), match.end(), wording.entry
-                position = match.end()
+            if named := wording.pattern.match(key, start):
+                yield named.start(), named.end(), wording.entry
+                position = named.end()
                 break
