@@ -20,14 +20,17 @@ def find(reading: Reading) -> list[Person]:
     post_heads = mentions.heads(page)
     stops = [*(name.start for name in found if _is_sure(page, name)), len(page.text)]
     people: list[tuple[Mention, str]] = []
-    floor = 0
+    floor = read_to = 0
     for name in found:
         stop = stops[bisect_right(stops, name.start)]
         mention = mentions.read(page, name, post_heads, floor, stop)
+        if name.end <= read_to and not mention.honorific:
+            continue
         if rule_id := evidence.rule_for(reading, page, mention):
             people.append((mention, rule_id))
             floor = name.end
-    lists.share(page, [mention for mention, _ in people])
+            read_to = mention.end
+    lists.share(page, [mention for mention, _ in people], post_heads)
     return identity.merge(page, people)
 
 

@@ -13,8 +13,9 @@ from schemas import Campaign
 
 _SHORT_QUOTE = 90
 _CREDIT = re.compile(
-    r"(?:ảnh|tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
+    r"(?:\bảnh|(?:tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/])\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
 )
+_INITIALS = re.compile(r"(?<!\w)\w{1,2}\.\Z")
 _AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hiện|ghi|theo báo|theo ttxvn)\b")
 
 
@@ -45,9 +46,9 @@ def _key(page: Page, mention: Mention) -> str:
 def _is_thing(page: Page, mention: Mention) -> bool:
     key = _key(page, mention)
     words = key.split()
-    if key in lexicon.HISTORICAL or " ".join(words[-3:]) in lexicon.HISTORICAL and len(words) <= 4:
+    if key in lexicon.HISTORICAL or (" ".join(words[-3:]) in lexicon.HISTORICAL and len(words) <= 4):
         return True
-    if key in lexicon.NOT_NAMES or " ".join(words[:2]) in lexicon.NOT_NAMES and len(words) == 2:
+    if key in lexicon.NOT_NAMES or (" ".join(words[:2]) in lexicon.NOT_NAMES and len(words) == 2):
         return True
     return bool(lexicon.ORGANISATION.match(key)) and not mention.honorific
 
@@ -89,7 +90,7 @@ def _stands_in_title(reading: Reading, mention: Mention) -> bool:
 def _is_byline(page: Page, mention: Mention) -> bool:
     """A name alone at the end of a line, after a full stop or nothing; or one with an agency."""
     name, text = mention.name, page.text
-    if _AGENCY.match(page.key, name.end):
+    if _AGENCY.match(page.key, name.end) or _INITIALS.search(text, max(0, name.start - 5), name.start):
         return True
     line_end = text[name.end : name.end + 3].strip(" .)")[:1] in ("", "\n")
     before = text[max(0, name.start - 3) : name.start].rstrip(" -–(")

@@ -41,6 +41,8 @@ def _post(page: Page, mention: Mention) -> tuple[str | None, str | None]:
     """Position and organisation as printed; two posts around the name are joined by a comma."""
     before, after = mention.before, mention.after
     parts: list[str] = []
+    if before and before.role and after and after.role and not after.organisation:
+        after = None  # "công nhân X, người thợ đầu tiên": the second describes, the first is the post
     if before and before.position and not (after and after.position and before.role):
         parts.append(page.text[before.position.start : before.position.end])
     if before and before.organisation and after and after.position and parts:

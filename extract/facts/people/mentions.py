@@ -138,6 +138,8 @@ def _read_after(page: Page, mention: Mention, stop: int) -> None:
         close = page.text.find(")", start, start + 160)
         stop = min(stop, close) if close >= 0 else stop
     post = posts.read(page, start, stop) or _body_only(page, start, stop, mention.link)
+    if post and post.position and page.text[post.end : stop] == " " and stop < len(page.text):
+        post = None  # the post runs up to the next name, and is that person's
     if post and _plausible(page, mention.link, start, post):
         mention.after, mention.end = post, post.end + (mention.link == "open")
     else:
@@ -174,7 +176,8 @@ def _body_only(page: Page, start: int, stop: int, link: str) -> Post | None:
 
 def _plausible(page: Page, link: str, start: int, post: Post) -> bool:
     if link == "blank":
-        return page.starts_upper(start) and post.position is not None
+        aged = page.key[start - 6 : start] == " tuổi "
+        return (page.starts_upper(start) or aged) and post.position is not None
     if link == "dash":
         return True
     if link == "of":

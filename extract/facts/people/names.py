@@ -77,7 +77,9 @@ def _first_name(keys: list[str]) -> int:
     if index >= len(keys) - 1:
         return 0
     later = [
-        i for i in range(index, len(keys) - 1) if keys[i] in lexicon.FAMILY and not _place_length(keys, i)
+        i
+        for i in range(index, len(keys) - 1)
+        if keys[i] in lexicon.FAMILY and not _place_length(keys, i) and not _is_place(keys, i + 1)
     ]
     return later[0] if later else index
 
@@ -87,6 +89,10 @@ def _skippable(keys: list[str], index: int) -> int:
         return 1
     length = _place_length(keys, index)
     return length if length < len(keys) - index - 1 else 0
+
+
+def _is_place(keys: list[str], index: int) -> bool:
+    return len(keys) - index > 1 and _place_length(keys, index) == len(keys) - index
 
 
 def _place_length(keys: list[str], index: int) -> int:

@@ -22,6 +22,7 @@ _OF = re.compile(r"(?:của|thuộc|tại|ở) ")
 _CEREMONY = re.compile(
     r"(?:hội nghị|đại hội|lễ|buổi|cuộc|chương trình|hội thảo|kỳ họp|phiên|diễn đàn|việt nam)\b"
 )
+_AREA_CLOSES = re.compile(r"(?<!\w)(?:tỉnh|huyện|quận|\d+) \Z")
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
 
@@ -52,6 +53,12 @@ def is_area(page: Page, start: int) -> bool:
 def ends_name(page: Page, start: int) -> bool:
     """Whether the words at an offset end a post or an organisation."""
     return _clause(page, start, False) is None
+
+
+def is_phrase(page: Page, start: int) -> bool:
+    """Whether the body at an offset begins with a word of two syllables, surer than one in lower case."""
+    head = lexicon.ORGANISATION.match(page.key, start)
+    return bool(head) and " " in head[0]  # type: ignore[index]
 
 
 def read(page: Page, start: int, stop: int) -> Span:
@@ -91,6 +98,10 @@ def _clause(page: Page, start: int, proper: bool) -> int | None:
         return start if _place_or_body(page, connector.end()) else None
     if key.startswith("và ", start):
         return start if _joins_names(page, start + 3) else None
+    if _AREA_CLOSES.search(key, max(0, start - 12), start) and not (
+        rank_at(page, start) or is_area(page, start)
+    ):
+        return None
     if not (clause := lexicon.CLAUSE_WORD.match(key, start)):
         return start
     kind = lexicon.CLAUSE[clause[0].replace("\u00a0", " ")] if clause[0] in lexicon.CLAUSE else ""
@@ -144,7 +155,23 @@ def _over_comma(page: Page, start: int, rank: int) -> tuple[int, int]:
         return start, 9
     if (higher := rank_at(page, start)) > rank and rank < 8 and not _COMPANY.match(page.key, start):
         return start, higher
+    if _ENUMERATED.match(page.text, start) and not organisation_or_person(page, start):
+        return start, rank
     return (start, 9) if _known_place(page, start) else (-1, rank)
+
+
+_ENUMERATED = re.compile(
+    r"chống |(?=[^\W\d_])(?!.{0,40}? và (?:ông|bà|các|đại|lãnh|nhiều|hơn|gần|\d))"
+    r"(?:[^\W\d_]+ ){1,4}và [^\W\d_]+"
+)
+"""What follows a comma inside one name: ``Văn hóa, Thể thao và Du lịch``; ``phòng, chống``."""
+
+
+def organisation_or_person(page: Page, start: int) -> bool:
+    """Whether another body, person or clause begins at an offset."""
+    first = page.key[start : start + 12].split(" ")[0]
+    known = rank_at(page, start) or _COMPANY.match(page.key, start) or ends_name(page, start)
+    return bool(known) or (first in lexicon.COMMON_FAMILY and page.starts_upper(start))
 
 
 _PLACE_CHAIN = re.compile(r"((?:[^\W\d_]+ ?){1,4})(?:, ((?:[^\W\d_]+ ?){1,4}))?")

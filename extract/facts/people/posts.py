@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts.people import lexicon, organisations
 from extract.facts.people.organisations import Page
 from extract.reading import Span
 
-_JOIN = re.compile(r"(?:, *|;? *\bkiêm +|, *kiêm +| +[-–] +| +và +|, *đồng thời(?: là)? +| kiêm )")
+_JOIN = re.compile(r"(?:[,;]? *\bkiêm +|, *đồng thời(?: là)? +|, *| +[-–] +| +và +)")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _WORD = re.compile(r" ?(?:[-–&] )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
-_GENERIC_OFFICE = re.compile(
-    r" (?:công đoàn|cđ|cđcs|công đoàn cơ sở|đảng ủy|chi bộ|đoàn thanh niên)(?! (?:ngành|khu|viên chức|các))"
+_UNION = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs|cđ) ")
+_EXECUTIVE = re.compile(
+    r"giám đốc|hiệu trưởng|hiệu phó|(?:cục|vụ|viện|tổng cục) ?(?:trưởng|phó)|phó phòng|trưởng phòng|văn phòng"
 )
 _MODIFIERS = 7
 _WEAK_LOWER = 5
@@ -53,7 +54,20 @@ def read(page: Page, start: int, stop: int) -> Post | None:
         return None
     with_body = [item for item in items if item.organisation]
     last = with_body[-1] if with_body else items[-1]
+    if len(items) > 1 and last is items[-1]:
+        last = _shared_body(page, items[-2], last)
     return Post(Span(start, last.end), last.organisation, items[-1].reached, all(i.role for i in items))
+
+
+def _shared_body(page: Page, previous: _Item, last: _Item) -> _Item:
+    """``Phó Giám đốc, Chủ tịch công đoàn`` | ``Sở X``: one body, and the union in it, have both posts."""
+    body = last.organisation
+    if previous.organisation or not body or not _EXECUTIVE.search(page.key, previous.start, previous.end):
+        return last
+    union = _UNION.match(page.key, body.start, body.end)
+    if not union or not organisations.rank_at(page, union.end()):
+        return last
+    return replace(last, end=union.end() - 1, organisation=Span(union.end(), body.end))
 
 
 def _one(page: Page, start: int, stop: int) -> _Item | None:
@@ -120,7 +134,9 @@ def _with_modifiers(page: Page, start: int, end: int, stop: int, *, role: bool) 
 
 def _names_body(page: Page, at: int) -> bool:
     rank = organisations.rank_at(page, at)
-    return rank > 0 and (page.starts_upper(at) or rank >= _WEAK_LOWER)
+    if page.starts_upper(at):
+        return rank > 0
+    return rank >= _WEAK_LOWER and organisations.is_phrase(page, at)
 
 
 def _branch_as_body(page: Page, start: int, end: int, reached: int, stop: int, role: bool) -> _Item:
