@@ -13,6 +13,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 import data
+from extract.article.places.dating import day_of
 from extract.article.places.gazetteer import MERGER, Unit, fold
 from extract.article.places.mentions import PlaceMention, find
 
@@ -59,29 +60,34 @@ class Evidence:
     """Whether the headline speaks of several provinces without naming any."""
     unnamed: int
     """How often the text speaks of a province without its name: ``toàn tỉnh``."""
+    on: dt.date
+    """Day whose units the names mean first."""
 
 
-def read(title: str, body: str, on: dt.date) -> Evidence:
+def read(title: str, body: str, published: dt.date | None) -> Evidence:
     """All evidence in headline and body.
 
     Args:
         title: normalised headline, or nothing.
         body: normalised text.
-        on: day whose units the names mean first.
+        published: date of publication, if known.
     """
-    headline, text = _Text(title, fold(title), on), _Text(body, fold(body), on)
+    folded = fold(body)
+    found = find(body, folded)
+    on = day_of(body, found, published)
+    headline, text = _Text(title, fold(title), None, on), _Text(body, folded, found, on)
     scope = _scope(headline, text)
     in_headline = list(_of_headline(headline))
     regional = not in_headline and bool(_anywhere("regional").search(headline.folded))
-    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, _unnamed(text))
+    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, _unnamed(text), on)
 
 
 class _Text:
     """A text with the places named in it."""
 
-    def __init__(self, text: str, folded: str, on: dt.date) -> None:
+    def __init__(self, text: str, folded: str, found: list[PlaceMention] | None, on: dt.date) -> None:
         self.text, self.folded, self.on = text, folded, on
-        self.found = find(text, folded)
+        self.found = find(text, folded) if found is None else found
         self.listed = _listed(folded, self.found)
         end = text.find("\n", LEAD // 2, LEAD)
         self.lead = end if end > 0 else min(LEAD, len(text))

@@ -234,6 +234,8 @@ def split_kind(name: str) -> tuple[str | None, str]:
 
 def lookup(kind: str | None, key: str) -> list[Unit]:
     """Units by kind, if printed, and name key."""
+    if not kind and key.isdigit():
+        return []
     levels: tuple[Level, ...] = ("province", "district", "commune")
     if kind == "thành phố":
         levels = ("province", "district")
