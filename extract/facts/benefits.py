@@ -27,11 +27,12 @@ _GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
 
 _BEFORE = 240
-_AFTER = 70
+_AFTER = 90
 _FAR_OTHER = 60
 _NEAR = 30
 _CLOSE = 4
 _GAP = 130
+_GOES_ON = re.compile(r"(?:đó là|trong đó|trong số đó|cụ thể|gồm|bao gồm)(?!\w)")
 _CUT = re.compile(r"[;.\n](?!\d)|,\s")
 _RECIPIENT = re.compile(r"\s?(?:cho|đến|tới|để)(?!\w)")
 _ESTIMATED = re.compile(r"(?:ước|ước tính|dự kiến|dự tính)\s(?:[^\W\d]+\s){1,5}$")
@@ -55,11 +56,10 @@ def _find(reading: Reading) -> Iterator[Benefit]:
     carried: Basis | None = None
     for amount in reading.amounts:
         sentence = reading.sentence_at(amount.start)
-        continues = sentence.start < last.end
-        start = max(last.end if continues else sentence.start, amount.start - _BEFORE)
+        start = max(last.end, sentence.start, amount.start - _BEFORE)
         words = _words_before(reading.lower, start, amount.start)
         basis, name = _decide(words, _word_after(reading.lower, sentence, amount))
-        if basis is None and continues and carried and _goes_on(words, amount.start - last.end):
+        if basis is None and carried and _goes_on(reading.lower, words, sentence, last, amount):
             basis, name = carried, "benefit.list"
         last, carried = amount, basis
         if basis is not None:
@@ -92,11 +92,14 @@ def _words_before(lower: str, start: int, end: int) -> list[_Word]:
 
 
 def _word_after(lower: str, sentence: Span, amount: Amount) -> _Word | None:
+    """The first word after the money, in its clause, that says what money is for."""
     limit = min(sentence.end, amount.end + _AFTER)
     if cut := _CUT.search(lower, amount.end, limit):
         limit = cut.start()
-    found = _GOVERNOR.search(lower, amount.end, limit)
-    return _Word(_ROLE[_key(found[0])], found.start() - amount.end) if found else None
+    for found in _GOVERNOR.finditer(lower, amount.end, limit):
+        if (role := _ROLE[_key(found[0])]) not in ("worth", "give", "skip"):
+            return _Word(role, found.start() - amount.end)
+    return None
 
 
 def _key(phrase: str) -> str:
@@ -136,6 +139,14 @@ def _before(words: list[_Word]) -> Basis | None:
     return None
 
 
-def _goes_on(words: list[_Word], gap: int) -> bool:
-    """Whether a sum goes on a list: near the sum before it, and no word of other money in between."""
-    return gap <= _GAP and not any(word.role == "other" for word in words)
+def _goes_on(lower: str, words: list[_Word], sentence: Span, last: Span, amount: Amount) -> bool:
+    """Whether a sum goes on a list: near the sum before it, and no word of other money in between.
+
+    A sentence may go on the one before it where it says so: ``Đó là nhà ăn ca, trị giá 2 tỷ đồng``.
+    """
+    if any(word.role == "other" for word in words):
+        return False
+    if sentence.start < last.end:
+        return amount.start - last.end <= _GAP
+    worth = any(word.role == "worth" for word in words)
+    return worth and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _BEFORE

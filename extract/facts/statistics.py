@@ -36,14 +36,23 @@ _MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{alternatives(_METRIC)}
 _CONTEXT = {metric: re.compile(_any_of(words)) for metric, words in _WORDS["context"].items()}
 _STRENGTH = re.compile(rf"{_any_of(_WORDS['strength']['before'])}[^;.\d]{{0,25}}$")
 _RECIPIENT = re.compile(rf"{_any_of(_WORDS['strength']['not_before'])}\s(?:[^\W\d]+\s){{0,2}}$")
-_ACTOR = re.compile(rf",?\s(?:{alternatives(_WORDS['strength']['not_after'])})(?!\w)")
+_REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
+_ACTOR = re.compile(
+    rf"(?:\snữ|\snam)?(?:\s?[,\-–])?\s(?:{alternatives(_WORDS['strength']['not_after'])})(?!\w)"
+)
 _REGISTERED = re.compile(_any_of(_WORDS["status"]["registered"]))
 _PROPOSED = re.compile(_any_of(_WORDS["status"]["proposed"]))
 _MET = re.compile(_any_of(_WORDS["status"]["met"]))
+_YOUTH = re.compile(
+    r"(?<!\w)(?:đoàn thanh niên|thanh niên|bí thư đoàn|đoàn cơ sở|tuổi trẻ|chi đoàn|tỉnh đoàn)(?!\w)"
+)
+_TRADE_UNION = re.compile(r"(?<!\w)(?:công đoàn|lđlđ|cđcs|cđ|liên đoàn lao động|cnvclđ)(?!\w)")
 _NEW_START = re.compile(r"[;:]|(?:,|\s)\strong đó|,\s(?:đã\s)?có\s|,\s(?:đã\s)?được\s")
+_AWARDED_BEFORE = re.compile(r"(?:tặng|trao|khen|thưởng|tôn vinh|tuyên dương)[^.;\d]{0,60}\s(?:cho\s)?$")
 _AWARDED_AFTER = re.compile(
     r"\s(?:[^\W\d]+\s){0,6}?(?:đạt|đoạt|được trao|được tặng|được giải|nhận)\s(?:giải|bằng|danh hiệu)"
 )
+_SPELLS_OUT = re.compile(r"(?:cụ thể|tiêu biểu|trong đó|theo đó|đó là|gồm)(?!\w)")
 _IN_NAME = re.compile(r"(?:chương trình|phong trào|chiến dịch|cuộc vận động)\s[“\"‘'”]*$")
 _OUT_OF = re.compile(r"(?:\d|\smột) trong(?: số)?\s$")
 
@@ -96,9 +105,12 @@ def _counted(reading: Reading, number: Number) -> tuple[Metric, int, str] | None
             if _is_strength(reading.lower, sentence, number, end)
             else None
         )
-    if _AWARDED_AFTER.match(reading.lower, end) or not _has_context(reading.lower, sentence, metric, head):
+    if _is_awarded(reading.lower, sentence, number, end) or not _has_context(
+        reading.lower, sentence, metric, head
+    ):
         return None
-    return metric, end, "statistic.counted"
+    one = number.value == 1 and number.rule == "number.words"  # "một" is an article more often than a count
+    return None if one else (metric, end, "statistic.counted")
 
 
 def _has_context(lower: str, sentence: Span, metric: Metric, head: re.Match[str]) -> bool:
@@ -108,11 +120,29 @@ def _has_context(lower: str, sentence: Span, metric: Metric, head: re.Match[str]
     return bool(_CONTEXT[metric].search(rest))
 
 
+def _is_awarded(lower: str, sentence: Span, number: Number, end: int) -> bool:
+    before = lower[max(sentence.start, number.start - 80) : number.start]
+    return bool(
+        _AWARDED_AFTER.match(lower, end) or (before.endswith("cho ") and _AWARDED_BEFORE.search(before))
+    )
+
+
 def _is_strength(lower: str, sentence: Span, number: Number, end: int) -> bool:
     before = lower[max(sentence.start, number.start - 60) : number.start]
+    if _REPRESENTED.search(before):
+        return True
     if _RECIPIENT.search(before) or _ACTOR.match(lower, end):
         return False
     return bool(_STRENGTH.search(before)) or number.start == sentence.start
+
+
+def _is_youth(reading: Reading, number: Number, metric: Metric) -> bool:
+    """Whether đoàn viên are the Youth Union's: its paragraph names the youth, and no trade union."""
+    if metric != "members":
+        return False
+    paragraph = reading.paragraph_at(number.start)
+    words = reading.lower[paragraph.start : paragraph.end]
+    return bool(_YOUTH.search(words)) and not _TRADE_UNION.search(words)
 
 
 def _is_told_otherwise(reading: Reading, number: Number, taken: list[Span]) -> bool:
@@ -131,9 +161,17 @@ def _status(reading: Reading, number: Number, end: int) -> Status | None:
     before = reading.lower[sentence.start : number.start]
     after = reading.lower[end : min(sentence.end, end + 70)]
     after = re.split(r"[;.\d]|, có", after, maxsplit=1)[0]
-    if _PROPOSED.search(_MET.sub("", before)):
+    if _PROPOSED.search(_MET.sub("", before)) or _lists_targets(reading, sentence):
         return "proposed"
     own = before[max((m.end() for m in _NEW_START.finditer(before)), default=0) :]
     if _REGISTERED.search(own) or _REGISTERED.search(after):
         return "registered"
     return "registered" if _REGISTERED.search(reading.lower, number.end, end) else None
+
+
+def _lists_targets(reading: Reading, sentence: Span) -> bool:
+    """Whether the sentence spells out targets that the one before it announces."""
+    if not _SPELLS_OUT.match(reading.lower, sentence.start):
+        return False
+    before = reading.sentence_at(max(0, sentence.start - 2))
+    return bool(re.search(r"(?<!\w)chỉ tiêu(?!\w)", _MET.sub("", reading.lower[before.start : before.end])))

@@ -27,8 +27,10 @@ def _phrases(name: str) -> str:
 
 _NO_GOVERNOR = re.compile(rf"(?<!\w)(?:{_phrases('grammar/not_governing_before.txt')})\s*$")
 _CLOSED_QUOTE = re.compile(r"[”\"’»]\s*$")
-_CLAUSE_END = re.compile(r"[;:]")
-_LEADING = 70
+_CLAUSE_END = re.compile(r"[;:]|[.!?…][”\")]?\s")
+_CLAUSE_START = re.compile(r"[,:;]\s*(?:và\s|riêng\s|trong\s)?$")
+_LEADING = 90
+_NEAR = 110
 _RESET = re.compile(rf"(?:{alternatives(data.lines('grammar/sets_anew.txt'))})(?!\w)")
 _BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)]|[a-zđ][.)])\s")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/-]\s")
@@ -70,13 +72,29 @@ def _quotes_over(reading: Reading, period: Period) -> list[Quote]:
 
 
 def _in_sentence(reading: Reading, sentence: Span, start: int, end: int) -> Period | None:
+    """A period in the fact's own words; else the last before it; else one after it in its own clause."""
     periods = [p for p in within(reading.periods, sentence.start, sentence.end) if governs(reading, p)]
+    if told := [p for p in periods if p.start < end and start < p.end]:
+        return told[-1]
     before = [p for p in periods if p.end <= start]
-    after = [p for p in periods if p.start >= end]
-    own = [p for p in after if not _CLAUSE_END.search(reading.lower, end, p.start)]
-    if before and own and _CLAUSE_END.search(reading.lower, before[-1].end, start):
-        return own[0] if before[-1].start > sentence.start + _LEADING else before[-1]
-    return before[-1] if before else own[0] if own else None
+    after = [p for p in periods if p.start >= end and _same_clause(reading.lower, end, p.start)]
+    if before and after and _CLAUSE_END.search(reading.lower, before[-1].end, start):
+        return before[-1] if _leads(reading, sentence, before[-1]) else after[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def _same_clause(lower: str, end: int, start: int) -> bool:
+    """Whether nothing but a comma near by stands between a fact and the period after it."""
+    if _CLAUSE_END.search(lower, end, start):
+        return False
+    return "," not in lower[end:start] or start - end <= _NEAR
+
+
+def _leads(reading: Reading, sentence: Span, period: Period) -> bool:
+    """Whether a period opens its sentence, or a clause of it: ``Theo báo cáo, năm 2021 …``."""
+    return period.start <= sentence.start + _LEADING or bool(
+        _CLAUSE_START.search(reading.lower, max(sentence.start, period.start - 12), period.start)
+    )
 
 
 def _starts_anew(reading: Reading, sentence: Span) -> bool:
@@ -89,8 +107,8 @@ def _in_paragraph(reading: Reading, paragraph: Span, sentence: Span) -> tuple[Pe
         s for s in within(reading.sentences, paragraph.start, sentence.start) if s.end <= sentence.start
     ]
     for other in reversed(earlier):
-        leading = within(reading.periods, other.start, min(other.end, other.start + _LEADING))
-        if found := [p for p in leading if governs(reading, p)]:
+        periods = within(reading.periods, other.start, other.end)
+        if found := [p for p in periods if _leads(reading, other, p) and governs(reading, p)]:
             return found[-1], False
         if _starts_anew(reading, other):
             return None, True

@@ -19,9 +19,9 @@ _PER_AFTER = re.compile(r"\s?/\s?(?:\d+\s)?(?:(năm)|(tháng)|(?!đợt|lần\s)
 _UNITS = alternatives(data.lines("grammar/units_of_gifts.txt"))
 _PER_WORD_AFTER = re.compile(rf"\s(?:cho\s)?(?:mỗi|một|1)\s(?:(năm)|(tháng)|(?:{_UNITS}))(?!\w)")
 _PER_BEFORE = re.compile(
-    r"(?<!\w)(?:mỗi|một)\s(?:(năm)|(tháng)|[^\W\d]+)(?:\s[^\W\d]+){0,5}\s*[(,:]?\s*(?:từ\s*)?$"
+    rf"(?<!\w)(?:mỗi\s(?:(năm)|(tháng)|[^\W\d]+)|một\s(?:{_UNITS}))(?:\s[^\W\d]+){{0,5}}\s*[(,:]?\s*(?:từ\s*)?$"
 )
-_EACH_AFTER = re.compile(r"(?:\s(?:đồng|đ))?\s?(?:trở lên)")
+_AND_MORE = re.compile(r"(?:\s(?:đồng|đ))?\s?(?:trở lên)")
 _PREFIXED = re.compile(r"(?:/|\w[-–.])$")
 
 
@@ -41,7 +41,7 @@ def _amount(lower: str, quantity: Quantity) -> Amount | None:
         return None
     end = currency.end() if currency else quantity.end
     start, qualifier = quantity.start, quantity.qualifier
-    if _EACH_AFTER.match(lower, end) and qualifier == "exact":
+    if _AND_MORE.match(lower, end) and qualifier == "exact":
         qualifier = "over"
     rule = "money.range" if quantity.lower is not None else "money.currency" if currency else "money.bare"
     return Amount(start, end, int(vnd), qualifier, _per(lower, before, end), rule)

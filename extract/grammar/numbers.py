@@ -13,7 +13,9 @@ from extract.grammar.quantities import Quantity, alternatives, scan
 from extract.reading import Number, Reading
 
 _NOT_DONG = alternatives(data.lines("grammar/not_dong.txt"))
-MONEY_AFTER = re.compile(rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ|vnđ|vnd|tr|trđ)(?!\w))")
+MONEY_AFTER = re.compile(
+    rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c)|vnđ|vnd|tr|trđ)(?!\w))"
+)
 """What makes the quantity before it a sum of money."""
 
 _BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(data.lines('grammar/not_counts_before.txt'))})\s?[:.]?\s*$")

@@ -20,6 +20,7 @@ _MONTH = (
 _DAY = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?"
 _DASH = r"\s?[-–—]\s?"
 _FORMS: tuple[tuple[Kind, str], ...] = (
+    ("year", rf"tính đến(?:\shết)?(?:\s\d+\s?(?:giờ|h))?\s(?:ngày\s)?{_DAY}(?P<y0>{_Y})"),
     ("date", rf"{_DAY}(?P<d1>{_Y})"),
     ("date", rf"ngày\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s(?P<d2>{_Y})"),
     (

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -23,10 +23,10 @@ _QUALIFIERS: dict[str, Qualifier] = {
 }
 
 
-def alternatives(words: object) -> str:
-    """The words as a regular expression's alternatives, longest first, any blank between their syllables."""
-    ordered = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+def alternatives(words: Iterable[str]) -> str:
+    """The words as a regular expression's alternatives, longest first, any blanks between their syllables."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \t]+") for word in ordered)
 
 
 def _of(*roles: str) -> str:
@@ -35,22 +35,26 @@ def _of(*roles: str) -> str:
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:[  ]\d{3})+(?![\d,.]?\d)|\d+(?:[.,]\d+)?"
 _SCALE = rf"(?:{_of('scale', 'hundreds')}|chục)(?![\w])"
+_LARGE = _of("tens", "hundreds", "scale")
 _SPELLED = (
-    rf"(?:nửa(?=\s(?:triệu|tỷ|tỉ)\b)|(?:{_of('digit')})\s(?:{_of('tens', 'hundreds', 'scale')})|mười)(?!\w)"
-    rf"(?:\s(?:{_of('digit', 'tens', 'ten', 'hundreds', 'scale', 'filler', 'half')})(?!\w))*"
+    rf"(?:nửa(?=[ \t](?:triệu|tỷ|tỉ)\b)|(?!không)(?:{_of('digit')})[ \t](?:{_LARGE})|mười)(?!\w)"
+    rf"(?:[ \t](?:{_of('digit', 'tens', 'ten', 'hundreds', 'scale', 'filler', 'half')})(?!\w))*"
 )
 _COUNTED = alternatives(data.lines("grammar/counted.txt"))
-_SINGLE = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)(?=\s(?:{_COUNTED})(?!\w))"
-_TAIL = r"\s(?:rưỡi|rưởi)(?!\w)"
-_ONE = rf"(?:{_DIGITS})(?:\s?{_SCALE})*(?:\s(?:{_DIGITS})\s?{_SCALE}(?:\s?{_SCALE})*)*(?:{_TAIL})?"
-_SCALED = re.compile(rf"\s?(?:{_SCALE})")
-_QUALIFIER = re.compile(rf"(?<!\w)({alternatives(_QUALIFIERS)})\s*$")
-_CURRENCY_INSIDE = r"(?:\s?(?:đồng|đ|vnđ|vnd)(?!\w))?"
+_SINGLE = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)(?=[ \t](?:{_COUNTED})(?!\w))"
+_TAIL = r"[ \t](?:rưỡi|rưởi)(?!\w)"
+_ONE = (
+    rf"(?:{_DIGITS})(?:[ \t]?{_SCALE})*(?:[ \t](?:{_DIGITS})[ \t]?{_SCALE}(?:[ \t]?{_SCALE})*)*(?:{_TAIL})?"
+)
+_SCALED = re.compile(rf"[ \t]?(?:{_SCALE})")
+_QUALIFIER = re.compile(rf"(?<!\w)({alternatives(_QUALIFIERS)})[ \t]*$")
+_CURRENCY_INSIDE = r"(?:[ \t]?(?:đồng|đ|vnđ|vnd)(?!\w))?"
 
 _START = re.compile(rf"(?<![\w])(?:(?P<digits>{_ONE})|(?P<spelled>{_SPELLED}|{_SINGLE}))")
-_RANGE = re.compile(rf"{_CURRENCY_INSIDE}\s?(?:[-–—]|đến|tới)\s?(?P<upper>{_ONE})")
+_RANGE = re.compile(rf"{_CURRENCY_INSIDE}[ \t]?(?:[-–—]|đến|tới)[ \t]?(?P<upper>{_ONE})")
 # "1 tỉ 2", "3 triệu 500": the rest of the scale without its name, if nothing it could count follows.
-_SHORT = re.compile(r"\s(\d{1,3})(?=\s?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
+_SHORT = re.compile(r"[ \t](\d{1,3})(?=[ \t]?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
+_FIVE_AFTER = re.compile(rf"(?:(?<!\w)(?:{alternatives(data.lines('grammar/before_five.txt'))})|,)[ \t]$")
 _LEXEME = re.compile(rf"{_DIGITS}|[^\W\d]+")
 
 
@@ -80,8 +84,10 @@ def _scan(lower: str) -> Iterator[Quantity]:
     position = 0
     while match := _START.search(lower, position):
         position = match.end()
-        if match["spelled"] and match["spelled"][:1].isdigit():
-            continue
+        if match["spelled"] == "năm" and not _FIVE_AFTER.search(
+            lower, max(0, match.start() - 16), match.start()
+        ):
+            continue  # "năm" alone is "year" more often than "five"
         quantity = _quantity(lower, match)
         if quantity is not None:
             position = quantity.end
