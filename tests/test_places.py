@@ -115,6 +115,10 @@ def test_province_of_a_source(source: str | None, code: str | None) -> None:
             ["TP.Hải Phòng", "Tp. Hồ Chí Minh", "TỈNH ĐẮK LẮK"],
         ),
         ("Tỉnh Bà Rịa – Vũng Tàu; thành phố Hoà Bình", ["Tỉnh Bà Rịa – Vũng Tàu", "thành phố Hoà Bình"]),
+        ("thị xã Nghĩa Lộ, Yên Bái", ["thị xã Nghĩa Lộ", "Yên Bái"]),
+        ("ba huyện A Lưới, Phú Vang, Thừa Thiên Huế", ["huyện A Lưới", "Phú Vang", "Thừa Thiên Huế"]),
+        ("chiến thắng Điện Biên Phủ", []),
+        ("TP. Điện Biên Phủ", ["TP. Điện Biên Phủ"]),
         ("xã hội, phường bạn, vì hòa bình", []),
     ],
 )
@@ -146,3 +150,8 @@ def test_any_text_is_read_without_error(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     locate(text[:30], text, text[:15])
+
+
+def test_a_province_after_its_district_is_no_district() -> None:
+    last = mentions("thị xã Nghĩa Lộ, Yên Bái")[-1]
+    assert last.level == "province"

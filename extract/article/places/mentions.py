@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"[ -]{0,3}([^\W\d_][^\W\d_]*(?:['’][^\W\d_]+)*)")
 _DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
 _JOINT = re.compile(r"(?:, | và |; )(?=[^\W\d_])")
+_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 _PROVINCE_KIND = re.compile(r"\b(tỉnh|thành phố|tp\.?) ?$")
 _WORDS_IN_A_NAME = 5
 
@@ -132,12 +133,15 @@ def _province(folded: str, pattern: str, start: int, end: int) -> Iterator[Place
 
 
 def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iterator[PlaceMention]:
-    """The name that follows a kind; and further names of an enumeration: ``các huyện A, B và C``."""
+    """The name that follows a kind; after a plural all names of the enumeration: ``các huyện A, B và C``."""
     found = _named(text, folded, kind, start, end)
+    plural = kind in KINDS and _PLURAL.search(folded[max(0, start - 8) : start])
     while found:
         yield found
-        joint = _JOINT.match(folded, found.end)
-        found = _named(text, folded, kind, joint.end(), joint.end()) if joint and kind in KINDS else None
+        joint = plural and _JOINT.match(folded, found.end)
+        found = _named(text, folded, kind, joint.end(), joint.end()) if joint else None
+        if found and name_key(folded[found.start : found.end]) in by_name("province"):
+            return  # ``các huyện A, B, Thanh Hóa``: where they lie, not a third
 
 
 def _named(text: str, folded: str, kind: str, start: int, after: int) -> PlaceMention | None:
