@@ -34,6 +34,9 @@ def names(text: str) -> tuple[str, ...]:
         return ()
     if bracketed := _SIGNED_IN_BRACKETS.match(text.strip()):
         return (bracketed[1].strip(),)
+    if tone_key(line).startswith("theo ") and ":" not in line:  # the paper it is taken from
+        rest = line[len("theo ") :].strip()
+        return (rest,) if _NAME.match(rest) else ()
     signed, rest = _after_cue(line)
     if _UNIT.match(tone_key(rest)) and (signed or len(rest.split()) <= 6):
         return (rest,) if signed or not text.rstrip().endswith((".", ":", ";")) else ()

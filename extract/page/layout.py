@@ -36,7 +36,9 @@ class Layout:
 def teasers(page: list[Line]) -> set[int]:
     """Lines of teasers: a headline printed twice, once for the picture, and the summary under it."""
     found: set[int] = set()
-    for i in range(len(page) - 1):
+    # Before any text, a headline printed twice is the article's own, in the trail and above the text.
+    begin = next((i for i, line in enumerate(page) if lines.is_prose(line)), len(page))
+    for i in range(begin, len(page) - 1):
         first, second = page[i], page[i + 1]
         if first.text != second.text or not lines.is_headline(first) or lines.is_caption(first):
             continue
@@ -60,6 +62,8 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
     """
     skipped = teasers(page)
     prose = [lines.is_prose(line) and i not in skipped for i, line in enumerate(page)]
+    if not any(prose):  # a short item
+        prose = [lines.is_sentence(line) and not lines.is_slogan(line) for line in page]
     stretches = _stretches(page, prose)
     if not any(prose):
         return None
@@ -83,13 +87,18 @@ def _stretches(page: list[Line], prose: list[bool]) -> list[tuple[int, int]]:
     cuts: list[int] = []
     row = 0
     for i, line in enumerate(page):
-        row = row + 1 if not prose[i] and lines.is_headline(line) and not line.heading else 0
+        row = row + 1 if not prose[i] and _is_in_a_row(line) else 0
         if row == _ROW:
             cuts.append(i - _ROW + 1)
         if lines.has(line, Marker.AFTER, Marker.END):
             cuts.append(i)
     edges = [0, *cuts, len(page)]
     return [(a, b) for a, b in pairwise(edges) if a < b] or [(0, len(page))]
+
+
+def _is_in_a_row(line: Line) -> bool:
+    """Whether a line could be one of a row of headlines of other articles."""
+    return lines.is_headline(line) and not lines.is_listed(line) and not lines.is_caption(line)
 
 
 def _known_title(page: list[Line], title: str, anchor: int) -> int | None:
@@ -105,6 +114,8 @@ def _title(page: list[Line], anchor: int) -> int | None:
     candidates = [i for i in candidates if not lines.is_shouted(page[i].text)] or candidates
     if not candidates:
         return _short_title(page, anchor)
+    if _is_set_apart(page, candidates[0]) and len(candidates) <= _ROW:
+        return candidates[0]
     told = Counter(key(line.text) for line in page)
     nearest = candidates[-1]
     again = [i for i in candidates if told[key(page[i].text)] > 1 and i + 1 < anchor]
@@ -112,6 +123,11 @@ def _title(page: list[Line], anchor: int) -> int | None:
     if len(candidates) <= 2 and first == _first_ink(page):
         return first
     return again[-1] if again and nearest - again[-1] <= 3 else nearest
+
+
+def _is_set_apart(page: list[Line], i: int) -> bool:
+    """Whether the page begins with this line and a blank line follows: a headline kept with its article."""
+    return i == 0 and len(page) > 1 and page[1].broken and not lines.is_shouted(page[0].text)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -150,9 +166,11 @@ def _first(page: list[Line], head: int | None, anchor: int) -> int:
     start = head + 1
     while start < anchor and _is_meta(page[start]):
         start += 1
-    # A row of other matter between headline and text: begin after its last piece.
+    # Other matter between headline and text: begin after its last piece.
     for i in range(start, anchor):
-        if _is_meta(page[i]) or lines.has(page[i], Marker.AFTER, Marker.BOX, Marker.END):
+        line = page[i]
+        in_row = i > start and lines.is_marked(line) and lines.is_marked(page[i - 1])
+        if in_row or dates.is_stamp(line.text) or lines.has(line, Marker.AFTER, Marker.BOX, Marker.END):
             start = i + 1
     return start
 

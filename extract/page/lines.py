@@ -25,6 +25,7 @@ _LEAD_MARK = re.compile(
     r"^\(?(?P<mark>[A-ZĐ][\w.&/+]{1,14}(?: \w{1,10}){0,2})\)?\s*[-–—:]\s"
     r"|^\((?P<bracketed>[A-ZĐ][\w&]{1,14}(?: \w{1,10}){0,2})\)\s*[-–—:]?\s*"
 )
+_ITEM = re.compile(r"^(?:[-–—+*]|\(?\d{1,2}[.)/]|[a-zđIVX]{1,4}[.)/])\s?\S")
 _CONTINUES = re.compile(r"^[a-zà-ỹăđĩũơư]")
 
 PROSE = 100
@@ -93,11 +94,16 @@ def is_shouted(text: str) -> bool:
 def is_headline(line: Line) -> bool:
     """Whether a line could be a headline: some words, a capital, no full stop, not furniture."""
     text = line.text
-    if not 12 <= len(text) <= 260 or len(text.split()) < 4 or line.furniture:
+    if not 12 <= len(text) <= 220 or len(text.split()) < 4 or line.furniture:
         return False
     if is_marked(line) or _CONTINUES.match(text) or dates.is_stamp(text):
         return False
     return not (text.endswith((".", ";", ",", ":")) and not text.endswith(("...", "/.")))
+
+
+def is_listed(line: Line) -> bool:
+    """Whether a line is an item of a list inside a text, or a heading of it by markup."""
+    return line.heading or bool(_ITEM.match(line.text))
 
 
 def is_marked(line: Line) -> bool:

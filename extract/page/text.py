@@ -7,9 +7,12 @@ import re
 
 from extract.page import bylines, dates, layout, lines, trimming
 from extract.page.content import Content, Line, UnreadablePage
-from extract.page.markers import Marker, key, markers
+from extract.page.markers import Marker, key
 
 _LONGEST_HEADLINE = 250
+_FURNISHED = 2
+"""From so many buttons, counters and menu entries on, a text is a page; one can be a line of an article."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _TOKEN = re.compile(r"\w")
 
 
@@ -30,7 +33,10 @@ def is_clean(page: list[Line]) -> bool:
     if not lines.is_prose(page[0]) and not _starts_like_an_article(page):
         return False
     told = [key(line.text) for line in page]
-    return not layout.teasers(page) and told.count(told[0]) == 1 and not any(map(_is_of_a_page, page))
+    if layout.teasers(page) or told[0] in told[2:]:
+        return False
+    strong = any(lines.has(line, Marker.AFTER, Marker.END, Marker.BOX) for line in page)
+    return not strong and sum(map(_is_furniture, page)) < _FURNISHED
 
 
 def _starts_like_an_article(page: list[Line]) -> bool:
@@ -40,8 +46,8 @@ def _starts_like_an_article(page: list[Line]) -> bool:
     return len(page) < 4 or any(lines.is_prose(line) or lines.is_sentence(line) for line in page[1:4])
 
 
-def _is_of_a_page(line: Line) -> bool:
-    return not markers(line.text).isdisjoint({Marker.AFTER, Marker.END, Marker.FURNITURE, Marker.BOX})
+def _is_furniture(line: Line) -> bool:
+    return lines.has(line, Marker.FURNITURE) and bool(_LETTERS.search(line.text))
 
 
 def _has_headline(page: list[Line]) -> bool:
@@ -65,9 +71,11 @@ def _clean(page: list[Line]) -> Content:
         published = published or dates.find(rest[0].text)
         authors += bylines.names(dates.remainder(rest[0].text))
         rest = rest[1:]
-    while len(rest) > 2 and (signed := bylines.names(rest[-1].text)):
+    while len(rest) > 2 and not lines.is_caption(rest[-1]) and (signed := bylines.names(rest[-1].text)):
         authors += signed
         rest = rest[:-1]
+    if len(rest) > 1 and key(rest[0].text) == key(title):
+        rest = rest[1:]
     authors += [name for line in rest[1:] if len(line.text) < 60 for name in bylines.names(line.text)]
     body = "\n".join(line.text for line in rest)
     marks = (rest[0].text,) if rest else ()
