@@ -26,7 +26,8 @@ _MARKS = " \t:–—-“”\"'‘’«»("
 _WORD = re.compile(r"\w+")
 _CONNECTOR = re.compile(
     r"(?:,?\s*(?:trong đó|với)?\s*(?:có\s+|là\s+)?(?:các\s+)?"
-    r"(?:trọng tâm|nổi bật|tiêu biểu|điển hình|cụ thể|chủ yếu|đặc biệt|nhất|trung tâm|nòng cốt|mang tên|với tên|có tên|tên|lấy tên|như|gồm|bao gồm|là)"
+    r"(?:trọng tâm|nổi bật|tiêu biểu|điển hình|cụ thể|chủ yếu|đặc biệt|nhất|trung tâm|nòng cốt"
+    r"|mang tên|với tên|có tên|tên|lấy tên|như|gồm|bao gồm|là)"
     r"(?:\s+(?:là|như|như là|gồm|gọi|gọi là|trong đó có|các phong trào))*)\s*:?\s*$"
 )
 _OTHER_LIST = re.compile(
