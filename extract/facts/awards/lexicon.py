@@ -1,0 +1,128 @@
+"""What words mean in award reports: every phrase of data/awards in one automaton.
+
+Phrases are matched on tone-folded lower case, longest first, at word boundaries only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+import data
+from extract.language.normal import tone_key
+
+Role = Literal[
+    "award", "recipient", "light", "passive", "grant", "receive", "register", "propose", "goal", "commend",
+    "to", "wherein", "attend", "exemplary", "whole", "open", "post", "local",
+]  # fmt: skip
+
+Unit = Literal["individual", "group", "person_times", "initiative", "family"]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardEntry:
+    """A row of awards.csv."""
+
+    award: str
+    unit: Unit | None
+    """What receives it by its nature: a Chiến sĩ thi đua is a person."""
+    sure: bool
+    """Whether its name is an award wherever it stands, also without a verb of giving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one phrase can be: one role, or an organisation that is also a recipient."""
+
+    award: AwardEntry | None = None
+    unit: str | None = None
+    """Unit of a recipient noun, ``none`` for mixed ones."""
+    role: Role | None = None
+    body: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at ``start:end`` of the text."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def _meanings() -> dict[str, Meaning]:
+    fields: dict[str, dict[str, object]] = {}
+
+    def note(phrases: str, **meaning: object) -> None:
+        for phrase in phrases.split("|"):
+            fields.setdefault(tone_key(phrase), {}).update(meaning)
+
+    for row in data.table("awards/granters.csv"):
+        if row["kind"] != "inside":
+            note(row["names"], body=row["kind"])
+    for row in data.table("awards/recipients.csv"):
+        note(row["nouns"], unit=row["unit"])
+    for word in data.lines("awards/not_verbs.txt"):
+        note(word)
+    for word in data.lines("awards/light.txt"):
+        note(word, role="light")
+    for row in data.table("awards/words.csv"):
+        note(row["words"], role=row["role"])
+    for row in data.table("awards/awards.csv"):
+        note(row["names"], award=AwardEntry(row["award"], row["unit"] or None, bool(row["sure"])))  # type: ignore[arg-type]
+    return {phrase: Meaning(**meaning) for phrase, meaning in fields.items()}  # type: ignore[arg-type]
+
+
+MEANINGS = _meanings()
+ENTRIES = {meaning.award.award: meaning.award for meaning in MEANINGS.values() if meaning.award}
+COMMENDED = AwardEntry("Khen thưởng", None, False)
+_PHRASES = list(MEANINGS)
+_AUTOMATON = AhoCorasick(_PHRASES, matchkind=MatchKind.LeftmostLongest)
+_TRIGGERS = AhoCorasick(
+    [p for p, m in MEANINGS.items() if (m.award and p not in {"giải", "cờ"}) or m.role == "commend"]
+    + ["đạt giải", "đoạt giải", "giành giải", "trao giải", "nhận giải", "đạt tiêu biểu"],
+    matchkind=MatchKind.LeftmostFirst,
+)
+
+
+def triggers(lower: str) -> Iterator[int]:
+    """Where a text in lower case names an award or commends. Cheap; may name places that come to nothing."""
+    for _, start, _ in _TRIGGERS.find_matches_as_indexes(lower):
+        yield start
+
+
+def hits(key: str, text: str) -> Iterator[Hit]:
+    """Phrases of a tone-folded stretch, longest first, not overlapping, at word boundaries.
+
+    A capital letter also begins a word: ``củaTổng Liên đoàn``.
+    """
+    position = 0
+    while position < len(key):
+        for index, start, end in _AUTOMATON.find_matches_as_indexes(key[position:]):
+            start, end = start + position, end + position
+            if _is_word(key, text, start, end):
+                yield Hit(start, end, MEANINGS[_PHRASES[index]])
+            elif shorter := _shorter(key, text, start, end):
+                yield shorter
+                position = shorter.end
+                break
+        else:
+            return
+
+
+def _is_word(key: str, text: str, start: int, end: int) -> bool:
+    opens = (
+        start == 0 or not key[start - 1].isalnum() or (text[start].isupper() and text[start - 1].islower())
+    )
+    return opens and (end == len(key) or not key[end].isalnum())
+
+
+def _shorter(key: str, text: str, start: int, end: int) -> Hit | None:
+    """The longest phrase inside a failed match that does end at a word boundary: ``đoàn viên`` in ``đoàn viênT``."""
+    for stop in range(end - 1, start + 1, -1):
+        if (meaning := MEANINGS.get(key[start:stop])) and _is_word(key, text, start, stop):
+            return Hit(start, stop, meaning)
+    return None
