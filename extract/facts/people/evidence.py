@@ -24,7 +24,7 @@ def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
     if _is_namesake(page, mention) or _is_thing(page, mention) or _stands_in_title(reading, mention):
         return None
     name = mention.name
-    if mention.honorific or mention.title:
+    if mention.honorific or (mention.title and name.family):
         return "person.honorific" if _likely_after_honorific(page, mention) else None
     if not name.family:
         return None
@@ -32,7 +32,7 @@ def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
         return "person.post-before" if name.syllables > 2 or name.common else None
     if mention.after and mention.after.position:
         return "person.post-after" if name.syllables > 2 or name.common else None
-    if _is_byline(page, mention):
+    if _is_byline(page, mention) or _is_address(page, mention) or _is_heading(page, mention):
         return None
     if mention.after and name.common and name.syllables > 2:
         return "person.organisation-after"
@@ -85,6 +85,23 @@ def _stands_in_title(reading: Reading, mention: Mention) -> bool:
         return True
     around = (q for q in reading.quotes if q.inner.start <= name.start and name.end <= q.inner.end)
     return any(q.inner.end - q.inner.start < _SHORT_QUOTE for q in around) and not mention.honorific
+
+
+_NUMBER_BEFORE = re.compile(r"\d\w*,? \Z|(?<!\w)số \Z")
+_AREA_AFTER = re.compile(r",? (?:quận|phường|p\.|q\.|tp\.?|huyện|thị xã|xã|thị trấn)(?!\w)")
+
+
+def _is_address(page: Page, mention: Mention) -> bool:
+    """A street, ward or commune named after somebody: ``46 Nguyễn Công Trứ``."""
+    name = mention.name
+    if _NUMBER_BEFORE.search(page.key, max(0, name.start - 8), name.start):
+        return True
+    return _key(page, mention) in lexicon.COMMUNES or bool(_AREA_AFTER.match(page.key, name.end))
+
+
+def _is_heading(page: Page, mention: Mention) -> bool:
+    """Capitals alone say nothing in a line of capitals."""
+    return page.text[mention.name.start : mention.name.end].isupper()
 
 
 def _is_byline(page: Page, mention: Mention) -> bool:

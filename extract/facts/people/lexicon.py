@@ -55,11 +55,18 @@ def _places() -> frozenset[str]:
     return frozenset(tone_key(row["name"]).replace(" - ", " ") for row in rows if " " in row["name"])
 
 
+def _namesakes() -> frozenset[str]:
+    """Communes and wards named after somebody, old and new."""
+    rows = (*data.table("provinces/communes_old.csv"), *data.table("provinces/communes_2025.csv"))
+    return frozenset(tone_key(row["name"]) for row in rows if row["name"].count(" ") > 1)
+
+
 FAMILY = _keyed("names/family.txt") | _keyed("names/family_common.txt")
 COMMON_FAMILY = _keyed("names/family_common.txt")
 MIDDLE = _keyed("names/middle.txt")
 HISTORICAL = _keyed("names/historical.txt")
 PLACES = _places()
+COMMUNES = _namesakes()
 NOT_NAMES = _keyed("names/not_names.txt") | PLACES
 
 _AFTER = data.lines("names/not_names_after.txt")
@@ -69,6 +76,8 @@ MAY_CLOSE = frozenset(tone_key(entry[:-1]) for entry in _AFTER if entry.endswith
 """Those of them that may as well close an organisation before a name: ``LĐLĐ tỉnh``."""
 HONORIFICS = _keyed("names/honorifics.txt")
 TITLES = _keyed("names/titles.txt")
+NOT_HONORIFICS = _keyed("names/not_honorifics.txt")
+PREFIXES = _keyed("names/organisation_prefixes.txt")
 
 POSTS = _valued("names/posts.txt")
 _BEFORE_POST = [line[2:] for line in data.lines("names/post_modifiers.txt") if line.startswith("<")]

@@ -18,7 +18,11 @@ _LINK = re.compile(
     r"(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<is>,? (?:hiện )?(?:là|giữ chức) )|(?P<blank> )"
 )
 _LEFT_LINK = re.compile(r"(?: *[-–—:,]? *)\Z")
-_CLAUSE_START = re.compile(r"[.;:!?\n”\"“](?=\s)|\n|[“\"]")
+_CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
+
+
+_TITLE_MARKS = frozenset(("", ".", ",", "-", "–", ".,"))
+_HONORIFIC_MARKS = frozenset(("", ":"))
 
 
 @dataclass(slots=True)
@@ -64,9 +68,9 @@ def read(page: Page, name: Candidate, post_heads: list[Span], floor: int, stop: 
 
 def words_before(page: Page, start: int, floor: int = 0) -> list[str]:
     """The last one, two and three words before a place, joined by single blanks; marks between them stay."""
-    window = page.key[max(floor, start - 24) : start].rpartition("\n")[2].rstrip(" .:,-–(")
-    words = window.split()
-    if start - 24 > floor and len(words) > 1:
+    window = page.key[max(floor, start - 24) : start]
+    words = window.rpartition("\n")[2].rstrip(" .:,-–(").split()
+    if start - 24 > floor and len(words) > 1 and "\n" not in window:
         words = words[1:]
     return [" ".join(words[-n:]) for n in (3, 2, 1) if len(words) >= n]
 
@@ -76,9 +80,13 @@ def _read_honorifics(page: Page, mention: Mention, floor: int) -> None:
     while True:
         for words in words_before(page, mention.start, floor):
             bare = words.lstrip("“\"‘'(-–•*+")
+            if bare in lexicon.NOT_HONORIFICS:
+                return
             if bare in lexicon.HONORIFICS or bare in lexicon.TITLES:
                 start = page.key.rfind(bare, floor, mention.start)
-                break
+                between = page.text[start + len(bare) : mention.start].strip()
+                if between in _TITLE_MARKS if bare in lexicon.TITLES else between in _HONORIFIC_MARKS:
+                    break
         else:
             return
         if bare in lexicon.HONORIFICS:
@@ -121,7 +129,7 @@ def _with_body_before(page: Page, post: Post, start: int, floor: int) -> Post:
     for match in _BODY_BEFORE.finditer(page.key, floor, start):
         body = organisations.read(page, match.end(), start)
         if organisations.rank_at(page, match.end()) and re.fullmatch(
-            r"\s*[-–,]?\s*", page.text[body.end : start]
+            r"\s*[-–]\s*", page.text[body.end : start]
         ):
             return replace(post, organisation=body)
     return post

@@ -16,9 +16,17 @@ _LETTERS = [
 ]
 _UPPER = "".join(_LETTERS)
 _TOKEN = rf"[{_UPPER}][^\W\d_]*(?:['’ʼ][^\W\d_]+)?"
-_RUN = re.compile(rf"(?<![\w'’]){_TOKEN}(?: {{1,2}}{_TOKEN})*(?!\w)(?!\.[^\W\d_])")
+_ONE = rf"[{_UPPER}][^\W\d_]*['’ʼ][^\W\d_]+"
+_RUN = re.compile(rf"(?<![\w'’])(?:{_TOKEN}(?: {{1,2}}{_TOKEN})+|{_ONE})(?!\w)(?!\.[^\W\d_])")
 _SYLLABLES = 5
 _LONGEST_RUN = 14
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ng|nh|ch|[cmnptk])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ def _in_run(page: Page, start: int, end: int) -> Iterator[Candidate]:
     keys = [page.key[span.start : span.end] for span in spans]
     if len(spans) == 1 and not re.search("['’ʼ]", keys[0]):
         return
+    if len(keys) == 2 and keys[0] in _HONORIFIC_OPENERS and "'" not in keys[1]:
+        return  # a second mention by the given name
     index = _first_name(keys)
     last = min(_last_name(page, spans, index), index + _SYLLABLES)
     if last - index < 2 and not re.search("['’ʼ]", keys[index]):
@@ -64,6 +74,9 @@ def _in_run(page: Page, start: int, end: int) -> Iterator[Candidate]:
 
 
 _WORD = re.compile(r"\S+")
+_HONORIFIC_OPENERS = frozenset(
+    ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "thầy", "theo")
+)
 _OPENERS = frozenset(
     "ông bà anh chị cô chú bác cụ em cháu thầy theo gs ts ths bs pgs ks ls nsnd nsưt ngưt đbqh hlv vđv".split()
 )
@@ -79,7 +92,9 @@ def _first_name(keys: list[str]) -> int:
     later = [
         i
         for i in range(index, len(keys) - 1)
-        if keys[i] in lexicon.FAMILY and not _place_length(keys, i) and not _is_place(keys, i + 1)
+        if keys[i] in lexicon.FAMILY
+        and not _place_length(keys, i)
+        and not (keys[i] == "đoàn" and _is_place(keys, i + 1))
     ]
     return later[0] if later else index
 
@@ -104,6 +119,7 @@ def _place_length(keys: list[str], index: int) -> int:
 
 def _last_name(page: Page, spans: list[Span], index: int) -> int:
     """Index after the name's last syllable: a post may follow without a comma."""
+    keys_are_kinh = page.key[spans[index].start : spans[index].end] in lexicon.COMMON_FAMILY
     for i in range(index + 1, len(spans)):
         word = page.text[spans[i].start : spans[i].end]
         acronym = (

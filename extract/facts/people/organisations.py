@@ -10,20 +10,23 @@ from extract.reading import Span
 
 _LONGEST = 160
 _STEP = re.compile(
-    r"(?P<word>[^\W_]+(?:[.&/'’+-][^\W_]+)*)|(?P<dash> *[-–—] *)|(?P<mark>[^\s\w]|\n)|(?P<blank>[^\S\n]+)|_"
+    r"(?P<word>[^\W_]+(?:[&/'’+-][^\W_]+)*)|(?P<dash> *[-–—] *)|(?P<mark>[^\s\w]|\n)|(?P<blank>[^\S\n]+)|_"
 )
 _TITLE_DOT = frozenset(("tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _AREA = r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|tx\.?|khu|kcn|khu công nghiệp)"
 _AREA_WORD = re.compile(rf"{_AREA}{lexicon.END}")
 _PROPER_ENDINGS = frozenset(
-    "tỉnh phố huyện quận xã phường nước ngành ty trường viện ương vụ sở cục ban phòng khối đoàn nam bộ ủy".split()
+    ("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ty", "trường", "viện", "ương", "nam")
 )
 _OF = re.compile(r"(?:của|thuộc|tại|ở) ")
 _CEREMONY = re.compile(
     r"(?:hội nghị|đại hội|lễ|buổi|cuộc|chương trình|hội thảo|kỳ họp|phiên|diễn đàn|việt nam)\b"
 )
 _AREA_CLOSES = re.compile(r"(?<!\w)(?:tỉnh|huyện|quận|\d+) \Z")
+_AREA_BODY = re.compile(r"(?:ủy|đoàn|đội|lỵ)\b")
+_CLASS_NOUN = re.compile(r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm")
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
+_ABBREVIATED = re.compile(r"(?<!\w)((?=[^a-z]+ )[A-ZĐƯ][A-ZĐƯ&.-]+) \Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
 
 
@@ -75,7 +78,10 @@ def read(page: Page, start: int, stop: int) -> Span:
             if ends is None:
                 break
             position = end = min(max(step.end(), ends), stop)
-            proper = page.starts_upper(step.start()) or page.key[step.start() : position] in _PROPER_ENDINGS
+            word = page.key[step.start() : position]
+            proper = word in _PROPER_ENDINGS or (
+                page.starts_upper(step.start()) and not _CLASS_NOUN.fullmatch(word)
+            )
         elif step["blank"]:
             position = step.end()
         else:
@@ -97,15 +103,23 @@ def _clause(page: Page, start: int, proper: bool) -> int | None:
     if connector := _OF.match(key, start):
         return start if _place_or_body(page, connector.end()) else None
     if key.startswith("và ", start):
-        return start if _joins_names(page, start + 3) else None
+        return start if _joins_names(page, start + 3, proper) else None
     if _AREA_CLOSES.search(key, max(0, start - 12), start) and not (
-        rank_at(page, start) or is_area(page, start)
+        rank_at(page, start) or is_area(page, start) or _AREA_BODY.match(key, start)
     ):
+        return None
+    if _after_proper_abbreviation(page, start) and not (rank_at(page, start) or is_area(page, start)):
         return None
     if not (clause := lexicon.CLAUSE_WORD.match(key, start)):
         return start
     kind = lexicon.CLAUSE[clause[0].replace("\u00a0", " ")] if clause[0] in lexicon.CLAUSE else ""
     return clause.end() if kind == "+" or (kind == "*" and not proper) else None
+
+
+def _after_proper_abbreviation(page: Page, start: int) -> bool:
+    """Whether the word before is an abbreviation that closes a name, ``TPHCM``, not one that opens it, ``TNHH``."""
+    last = _ABBREVIATED.search(page.text, max(0, start - 12), start)
+    return bool(last) and last[1].lower() not in lexicon.PREFIXES  # type: ignore[index]
 
 
 def _place_or_body(page: Page, start: int) -> bool:
@@ -114,10 +128,12 @@ def _place_or_body(page: Page, start: int) -> bool:
     return bool(_AREA_WORD.match(page.key, start) or rank_at(page, start) or page.starts_upper(start))
 
 
-def _joins_names(page: Page, start: int) -> bool:
+def _joins_names(page: Page, start: int, proper: bool) -> bool:
     """``và`` inside a name (Khoa học và công nghệ), not before another person or body of people."""
     people = lexicon.POST.match(page.key, start) or _COMPANY.match(page.key, start)
-    return not people and not page.text[start : start + 1].isdigit()
+    return (
+        not people and not page.text[start : start + 1].isdigit() and (page.starts_upper(start) or not proper)
+    )
 
 
 _COMPANY = re.compile(

@@ -16,6 +16,7 @@ _UNION = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs|cđ) ")
 _EXECUTIVE = re.compile(
     r"giám đốc|hiệu trưởng|hiệu phó|(?:cục|vụ|viện|tổng cục) ?(?:trưởng|phó)|phó phòng|trưởng phòng|văn phòng"
 )
+_TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
 _MODIFIERS = 7
 _WEAK_LOWER = 5
 
@@ -118,6 +119,8 @@ def _role(page: Page, start: int, end: int, stop: int) -> _Item:
 def _with_modifiers(page: Page, start: int, end: int, stop: int, *, role: bool) -> _Item:
     """Words of the work or branch up to the organisation, a clause or a mark."""
     reached, words = end, 0
+    if role and _TWO_CAPITALS.match(page.text, end) and not organisations.rank_at(page, end + 1):
+        return _Item(start, end, None, end, role)  # a name follows, not the work
     while words < _MODIFIERS + 2 and (word := _WORD.match(page.text, reached, stop)):
         at = word.start(1)
         if words and _names_body(page, at):
