@@ -26,6 +26,7 @@ NEW = dt.date(2025, 11, 3)
         (None, "Công đoàn Y tế tỉnh Thừa Thiên - Huế họp.", None, ("Thừa Thiên Huế", "Huế")),
         (None, "LĐLĐ tỉnh có 300 CĐCS. Toàn tỉnh thi đua.", "LĐLĐ tỉnh Hà Nam", ("Hà Nam", "Ninh Bình")),
         (None, "LĐLĐ tỉnh họp. Toàn tỉnh thi đua.", "congdoanhagiang.vn", ("Hà Giang", "Tuyên Quang")),
+        ("Long Biên: ra mắt CĐCS mới", "Hôm qua, một CĐCS ra mắt với 32 người.", None, ("Hà Nội", "Hà Nội")),
         (None, "Công đoàn Sóc Trăng thăm huyện Châu Thành.", None, ("Sóc Trăng", "Cần Thơ")),
     ],
 )  # fmt: skip
@@ -118,6 +119,9 @@ def test_province_of_a_source(source: str | None, code: str | None) -> None:
         ("thị xã Nghĩa Lộ, Yên Bái", ["thị xã Nghĩa Lộ", "Yên Bái"]),
         ("ba huyện A Lưới, Phú Vang, Thừa Thiên Huế", ["huyện A Lưới", "Phú Vang", "Thừa Thiên Huế"]),
         ("chiến thắng Điện Biên Phủ", []),
+        ("LĐLĐ Yên Thành thăm công nhân Nha Trang", ["Yên Thành", "Nha Trang"]),
+        ("Gia Lâm: ra mắt 2 CĐCS", ["Gia Lâm"]),
+        ("ông Gia Lâm ra mắt", []),
         ("TP. Điện Biên Phủ", ["TP. Điện Biên Phủ"]),
         ("xã hội, phường bạn, vì hòa bình", []),
     ],

@@ -113,6 +113,12 @@ def test_old_and_new_names_resolve(name: str, old: str, new: str) -> None:
     assert names_34()[first.province_2025] == new
 
 
+def test_every_town_is_a_district() -> None:
+    assert all(
+        {unit.level for unit in resolve(name)} & {"district"} for name in data.lines("provinces/towns.txt")
+    )
+
+
 def test_ambiguous_name_keeps_all_candidates() -> None:
     assert len({unit.provinces for unit in resolve("huyện Châu Thành")}) == 10
 

@@ -22,7 +22,8 @@ LEAD = 400
 
 _BODY, _KIND, _DISTRICT, _COMMUNE, _BARE, _ADDRESS, _ITEM, _ORIGIN = 3.0, 2.0, 2.0, 1.5, 1.0, 0.6, 0.3, 0.2
 _IN_HEADLINE, _OPENS_HEADLINE, _IN_LEAD = 4.0, 6.0, 2.0
-_IN_BRACKETS, _REPEATED = 0.5, 0.3
+_IN_BRACKETS, _REPEATED, _AS_VENUE = 0.5, 0.3, 0.5
+_CAPITAL = "01"
 _REPEATS = 6
 """Mentions of one place that count in full; further ones add little."""
 _WINDOW = 48
@@ -98,9 +99,13 @@ class _Text:
 
 
 def _scope(headline: _Text, text: _Text) -> Scope:
-    if _anywhere("national").search(headline.folded):
+    if _is_national(headline.folded):
         return "national headline"
-    return "national lead" if _anywhere("national").search(text.folded, 0, text.lead) else "local"
+    return "national lead" if _is_national(text.folded[: text.lead]) else "local"
+
+
+def _is_national(folded: str) -> bool:
+    return bool(_anywhere("national").search(folded) or _of_the_country().search(folded))
 
 
 def _unnamed(text: _Text) -> int:
@@ -135,10 +140,17 @@ def _of_body(text: _Text, national: bool) -> Iterator[Clue]:
             continue
         seen[clue.provinces] += 1
         weight = clue.weight * (_REPEATED if seen[clue.provinces] > _REPEATS else 1)
-        if fore := mention.start < text.lead:
-            # Where the whole country's bodies meet says nothing: Hà Nội as a rule.
-            weight *= 0 if national and _is_venue(text, index) else _IN_LEAD
+        fore = mention.start < text.lead
+        if fore and national and _is_venue(text, index):
+            weight, fore = weight * _of_venue(clue), False
+        elif fore:
+            weight *= _IN_LEAD
         yield replace(clue, weight=weight, fore=fore)
+
+
+def _of_venue(clue: Clue) -> float:
+    """Where the whole country's bodies meet says little, and nothing if it is the capital."""
+    return 0 if _CAPITAL in clue.provinces else _AS_VENUE
 
 
 def _clue(text: _Text, index: int) -> Clue:
@@ -159,12 +171,11 @@ def _in_force(units: Sequence[Unit], on: dt.date) -> Sequence[Unit]:
 
 def _weight(text: _Text, index: int) -> tuple[float, str]:
     mention = text.found[index]
-    if mention.level != "province":
-        weight = _DISTRICT if mention.level == "district" else _COMMUNE
-        return weight, f"{mention.level}: {text.text[mention.start : mention.end]}"
     before = text.before(mention)
     if not mention.kind and _names_no_place(text.text, before, mention.start):
         return 0.0, ""
+    if mention.level != "province":
+        return _weight_below(mention, before), f"{mention.level}: {text.text[mention.start : mention.end]}"
     if mention.start in text.listed:
         return _ITEM, "named"
     if _words("origin").search(before):
@@ -174,6 +185,13 @@ def _weight(text: _Text, index: int) -> tuple[float, str]:
         start = mention.start - len(before) + body.start()
         return _BODY, f"body named: {text.text[start : mention.end].strip()}"
     return _weight_of_bare(text, index, before), "named"
+
+
+def _weight_below(mention: PlaceMention, before: str) -> float:
+    """Weight of a district or commune."""
+    if mention.level == "commune":
+        return _COMMUNE
+    return _DISTRICT if mention.kind or not before.strip() or _words("body").search(before) else _BARE
 
 
 def _weight_of_bare(text: _Text, index: int, before: str) -> float:
@@ -245,6 +263,14 @@ def _words(*lists: str) -> re.Pattern[str]:
 def _anywhere(name: str) -> re.Pattern[str]:
     words = sorted(data.toml("provinces/contexts.toml")[name], key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@cache
+def _of_the_country() -> re.Pattern[str]:
+    words = data.toml("provinces/contexts.toml")["national_body"]
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)[^.,;:\n]{{0,30}} ?(?:việt nam|vn)(?!\w)"
+    )
 
 
 @cache

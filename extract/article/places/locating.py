@@ -16,7 +16,7 @@ _LEAST: Mapping[Scope, float] = {"local": 2.5, "national lead": 6.0, "national h
 """Weight below which a province is only touched upon; a body of the province named in the lead weighs 6."""
 _LEAST_IN_HEADLINE = 5.0
 """The same where the headline names the province, whatever else it names."""
-_LEAST_WITHOUT_LEAD = 5.0
+_LEAST_WITHOUT_LEAD = 4.0
 """What must come on top where neither headline nor lead nor source names the province."""
 _SHARE = 0.45
 """Share of all weight that a province needs, unless the headline names it: else the article roams."""

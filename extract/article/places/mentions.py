@@ -29,6 +29,8 @@ _PRINTED_KINDS = {
     "tp.": "thành phố",
     "tp": "thành phố",
 }
+_UNIONS = frozenset({"lđlđ", "liên đoàn lao động"})
+_BEFORE_COLON = re.compile(r"\s*([^\W\d_][\w’' -]{1,24}?)\s*:")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _WORD = re.compile(r"[^\W_]")
 _NEXT_WORD = re.compile(r"[ -]{0,3}([^\W\d_][^\W\d_]*(?:['’][^\W\d_]+)*)")
@@ -59,16 +61,17 @@ class PlaceMention:
 def mentions(text: str) -> list[PlaceMention]:
     """Places named in a normalised text, in order, none inside another.
 
-    Provinces count with or without a word for their kind; districts and communes only with one (``quận Đống
-    Đa``, ``các huyện A, B``), as their bare names are too often those of people, streets and other places.
+    Provinces and well-known towns count with or without a word for their kind; other districts and communes
+    only with one (``quận Đống Đa``, ``các huyện A, B``), after LĐLĐ, or opening a text (``Long Biên: …``), as
+    their bare names are too often those of people, streets and other places.
     """
     return find(text, fold(text))
 
 
 def find(text: str, folded: str) -> list[PlaceMention]:
     """The same, for a text whose folded form is at hand."""
-    found: list[PlaceMention] = []
-    position = 0
+    found = _opening(folded)
+    position = found[0].end if found else 0
     for index, start, end in _automaton().find_matches_as_indexes(folded):
         if start < position or not _whole(folded, start, end):
             continue
@@ -82,7 +85,8 @@ def find(text: str, folded: str) -> list[PlaceMention]:
 def _patterns() -> tuple[str, ...]:
     names = {fold(unit_name) for unit_name in _printed_names()}
     longer = data.toml("provinces/contexts.toml")["longer"]
-    return tuple(dict.fromkeys([*longer, *names, *(kind for kind in _PRINTED_KINDS)]))
+    towns = [fold(name) for name in data.lines("provinces/towns.txt")]
+    return tuple(dict.fromkeys([*longer, *names, *_PRINTED_KINDS, *_UNIONS, *towns]))
 
 
 @cache
@@ -112,6 +116,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _read(text: str, folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
     if kind := _PRINTED_KINDS.get(pattern):
         yield from _after_kind(text, folded, kind, start, end)
+    elif pattern in _UNIONS:
+        yield from _after_union(text, folded, end)
+    elif pattern in _towns() and text[start].isupper():
+        yield PlaceMention(start, end, "district", None, by_name("district")[name_key(pattern)])
     elif (printed := _printed_names().get(pattern)) and _written_as_name(text[start:end], printed):
         yield from _province(folded, pattern, start, end)
 
@@ -142,6 +150,32 @@ def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iter
         found = _named(text, folded, kind, joint.end(), joint.end()) if joint else None
         if found and name_key(folded[found.start : found.end]) in by_name("province"):
             return  # ``các huyện A, B, Thanh Hóa``: where they lie, not a third
+
+
+def _after_union(text: str, folded: str, end: int) -> Iterator[PlaceMention]:
+    """A district whose union is named without its kind: ``LĐLĐ Long Biên``."""
+    for stop in reversed(_name_ends(text, folded, end)):
+        key = name_key(folded[end:stop])
+        if key in by_name("province"):
+            return
+        if units := by_name("district").get(key):
+            start = end + len(folded[end:stop]) - len(folded[end:stop].lstrip())
+            yield PlaceMention(start, stop, "district", None, units)
+            return
+
+
+def _opening(folded: str) -> list[PlaceMention]:
+    """A district that opens a text, or headline, before a colon."""
+    opening = _BEFORE_COLON.match(folded)
+    units = by_name("district").get(name_key(opening[1])) if opening else None
+    if not opening or not units or name_key(opening[1]) in by_name("province"):
+        return []
+    return [PlaceMention(opening.start(1), opening.end(1), "district", None, units)]
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(fold(name) for name in data.lines("provinces/towns.txt"))
 
 
 def _named(text: str, folded: str, kind: str, start: int, after: int) -> PlaceMention | None:
