@@ -45,7 +45,7 @@ class Place:
     """What decided: ``headline``, ``body named: …``, ``district: …``, ``commune: …``, ``named``, ``source``;
     or why nothing did: ``several``, ``none``."""
     evidence: tuple[int, int] | None = None
-    """Place in the body of the words that weigh most; None where headline or source decided."""
+    """Place in the body of its name that weighs most; None where the body never names it."""
 
 
 def locate(title: str | None, body: str, source: str | None, published: dt.date | None = None) -> Place:
