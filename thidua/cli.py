@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from thidua import __version__, messages
+from thidua.commands.crawl import crawl
 from thidua.commands.evaluate import evaluate
 from thidua.commands.extract import extract
 from thidua.commands.run import run
@@ -25,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, extract, evaluate, show, schema):
+for command in (run, crawl, extract, evaluate, show, schema):
     app.command()(command)
 
 

@@ -1,0 +1,90 @@
+"""How a request ended, in the words of the health report, and whether it is worth another attempt."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
+
+from crawler.frontier import Entry, Outcome
+from crawler.middlewares import Refused
+from crawler.politeness import retry_after
+from crawler.safety import PublicResolver, UnsafeAddress
+from schemas.source_config import Politeness
+
+PASSING_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+"""Answers that may be another one later."""
+BACKOFF = 1.0
+"""Seconds before the second attempt; each further one waits three times as long."""
+_PASSING_ERRORS: tuple[tuple[type[Exception], str], ...] = (
+    (DownloadTimeoutError, "timeout"),
+    (DownloadConnectionRefusedError, "connection refused"),
+    (ResponseDataLossError, "truncated body"),
+    (CannotResolveHostError, "name not found"),
+    (DownloadFailedError, "connection lost"),
+)
+LASTING = frozenset(
+    {"404", "410", "robots", "outside", "unsafe", "redirect", "redirect loop", "too large", "no page"}
+)
+"""Reasons that another attempt would not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Turns a failure into an outcome: another attempt in this run, or the end."""
+
+    politeness: Politeness
+
+    def after_status(self, entry: Entry, status: int, wait: str | None) -> tuple[Outcome, float | None]:
+        """Outcome of an error status, and the moment before which the host wants nothing, if it said so."""
+        reason = str(status)
+        if status not in PASSING_STATUS:
+            return Outcome("failed", status=status, reason=reason), None
+        until = retry_after(wait, time.time()) if status in (429, 503) else None
+        return self._again(entry, reason, status, until), until
+
+    def after_error(self, entry: Entry, error: BaseException) -> Outcome:
+        """Outcome of a request that had no answer, or one that could not be read."""
+        reason = _reason(entry, error)
+        return Outcome("failed", reason=reason) if reason in LASTING else self._again(entry, reason)
+
+    def after_emptiness(self, entry: Entry, status: int) -> Outcome:
+        """Outcome of an answer without a body."""
+        return self._again(entry, "empty", status)
+
+    def _again(
+        self, entry: Entry, reason: str, status: int | None = None, until: float | None = None
+    ) -> Outcome:
+        if entry.attempts >= self.politeness.retries or reason == "robots unavailable":
+            return Outcome("failed", status=status, reason=reason, not_before=until or 0.0)
+        later = until if until is not None else time.time() + BACKOFF * 3**entry.attempts
+        return Outcome("retry", status=status, reason=reason, not_before=later)
+
+
+def _reason(entry: Entry, error: BaseException) -> str:
+    if isinstance(error, (Refused, UnsafeAddress)):
+        return error.reason
+    if isinstance(error, DownloadCancelledError):
+        return "too large"
+    if isinstance(error, CannotResolveHostError) and urlsplit(entry.url).hostname in PublicResolver.refused:
+        return "unsafe"
+    for kind, reason in _PASSING_ERRORS:
+        if isinstance(error, kind):
+            return reason
+    return type(error).__name__
+
+
+def content_type(response: Any) -> str | None:
+    """Media type that a response declares."""
+    value = response.headers.get("Content-Type")
+    return value.decode("latin-1").partition(";")[0].strip().lower() or None if value else None

@@ -1,0 +1,181 @@
+"""``thidua crawl``: new articles of the declared sources into the archive, with a health report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thidua import messages, options
+from thidua.trouble import CommandError, Exit, Trouble
+
+if TYPE_CHECKING:
+    from crawler.crawl import Order, Progress
+    from crawler.health import Report
+
+UNHEALTHY = 3
+"""Exit code of a crawl in which a source missed its expectations."""
+
+SourceIds = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID…]", help="Sources, or their .toml files; all if none is given."),
+]
+Archive = Annotated[
+    Path, typer.Option("--archive", help="Folder of the archive; one folder per source in it.")
+]
+SourceFolder = Annotated[
+    Path | None, typer.Option("--sources", help="Folder of further sources; they override those built in.")
+]
+Since = Annotated[
+    dt.datetime | None,
+    typer.Option("--since", formats=["%Y-%m-%d"], help="Leave out what is dated before this day."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Articles per source at most.")]
+Contact = Annotated[
+    str,
+    typer.Option(
+        "--contact",
+        envvar="THIDUA_CONTACT",
+        help="Your e-mail, or a page that says who crawls and why; it goes into the user agent.",
+    ),
+]
+TestAddresses = Annotated[
+    str,
+    typer.Option("--test-address", envvar="THIDUA_TEST_ADDRESS", hidden=True, help="host:port,… for tests"),
+]
+
+
+def crawl(
+    ids: SourceIds = None,
+    archive: Archive = Path("archive"),
+    sources: SourceFolder = None,
+    since: Since = None,
+    limit: Limit = None,
+    contact: Contact = "",
+    quiet: options.Quiet = False,
+    json_logs: options.JsonLogs = False,
+    test_address: TestAddresses = "",
+) -> None:
+    """Fetch what is new, politely, into a WARC archive; exit code 3 if a source looks unhealthy."""
+    messages.set_up(as_json=json_logs, quiet=quiet)
+    from crawler.crawl import Order
+
+    allowed = tuple(filter(None, test_address.split(",")))
+    order = Order(
+        chosen(ids or [], sources),
+        archive,
+        known_contact(contact),
+        since.date() if since else None,
+        limit,
+        allowed,
+    )
+    reports = crawled(order, quiet=quiet, json_logs=json_logs)
+    raise typer.Exit(Exit.WELL if all(report.healthy for report in reports) else UNHEALTHY)
+
+
+def chosen(ids: Sequence[str], folder: Path | None) -> list:  # type: ignore[type-arg]
+    """The sources named, or all. A wrong one ends the command."""
+    from crawler import sources
+
+    try:
+        return sources.find(ids, [folder] if folder else [])
+    except sources.SourceError as error:
+        where, _, reason = str(error).partition(": ")
+        mend = "Mend the file, or name one of 'thidua sources list'"
+        raise CommandError(Trouble(where, reason, mend), Exit.USAGE) from error
+
+
+def known_contact(contact: str) -> str:
+    """The contact, without which no site is asked for anything."""
+    if "@" in contact or contact.startswith(("http://", "https://")):
+        return contact
+    mend = "Give --contact or set THIDUA_CONTACT to your e-mail or a page about your project"
+    raise CommandError(
+        Trouble("--contact", "sites must be able to reach whoever crawls them", mend), Exit.USAGE
+    )
+
+
+def crawled(order: Order, *, quiet: bool, json_logs: bool) -> list[Report]:
+    """Crawl, with progress on a terminal, and show the health of every source."""
+    import logging
+
+    from crawler.crawl import crawl as run_crawl
+
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    with _progress(shown=not quiet) as progress:
+        reports = run_crawl(order, progress)
+    if json_logs:
+        typer.echo(json.dumps([report.to_record() for report in reports], ensure_ascii=False))
+    elif not quiet:
+        _show(reports)
+    for report in reports:
+        for miss in report.misses:
+            messages.log.warning(f"{report.source}: {miss}")
+    return reports
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Progress | None]:
+    """A line per source on stderr, where that is a terminal."""
+    import sys
+
+    if not shown or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bars
+
+    with Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bars:
+        tasks: dict[str, object] = {}
+
+        def advance(source: str, counts: dict[str, int]) -> None:
+            done = counts["fetched"] + counts["failed"]
+            task = tasks.setdefault(source, bars.add_task(source))
+            bars.update(task, completed=done, total=done + counts["waiting"])  # type: ignore[arg-type]
+
+        yield advance
+
+
+def _show(reports: Sequence[Report]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    columns = (
+        "source",
+        "listed",
+        "new",
+        "changed",
+        "unchanged",
+        "failed",
+        "refused",
+        "waiting",
+        "title",
+        "date",
+        "body",
+    )
+    table = Table(*columns, "", box=None, header_style="bold")
+    for report in reports:
+        counts = (report.listed, report.new, report.changed, report.unchanged)
+        lost = (_reasons(report.failed), _reasons(report.refused), str(report.pending))
+        fill = (
+            f"{report.fill[name]:.0%}" if name in report.fill else "–" for name in ("title", "date", "body")
+        )
+        verdict = "well" if report.healthy else "UNHEALTHY"
+        table.add_row(report.source, *map(str, counts), *lost, *fill, verdict)
+    Console(width=None if Console().is_terminal else 160).print(table)
+
+
+def _reasons(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} × {reason}" for reason, count in sorted(counts.items())) or "0"
