@@ -6,6 +6,7 @@ import re
 
 import data
 from extract.language.normal import tone_key
+from extract.page.markers import markers
 
 _WORDS = data.toml("page/bylines.toml")
 
@@ -19,10 +20,13 @@ _COLON_ONLY = frozenset(tone_key(word) for word in _WORDS["with_colon"])
 _POST = re.compile(rf"^(?:{_any(_WORDS['posts'])})(?!\w)")
 _UNIT = re.compile(rf"^(?:{_any(_WORDS['units'])})(?!\w)")
 _BETWEEN = re.compile(r"\s*[,;/&|–—-]\s*|\s+và\s+|\s+\+\s+")
-_NAME = re.compile(r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*\.?\s?){1,5}\Z")
-_INITIALS = re.compile(
-    r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{1,2}\.){1,3}\s?(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{1,2}|[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][^\W\d_]+)?\Z"
+_CAPITAL = (
+    "["
+    + "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and not 0x250 < ord(c) < 0x1E00)
+    + "]"
 )
+_NAME = re.compile(rf"(?:{_CAPITAL}[^\W\d_]*\.?\s?){{1,5}}\Z")
+_INITIALS = re.compile(rf"(?:{_CAPITAL}{{1,2}}\.){{1,3}}\s?(?:{_CAPITAL}{{1,2}}|{_CAPITAL}[^\W\d_]+)?\Z")
 _SIGNED_IN_BRACKETS = re.compile(r"^\((?:theo|nguồn)[: ]+([^()]{2,60})\)$", re.IGNORECASE)
 _LONGEST = 110
 
@@ -30,7 +34,7 @@ _LONGEST = 110
 def names(text: str) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else; empty where it is not one."""
     line = text.strip(" .()*\t\u2026/")
-    if not line or len(text) > _LONGEST:
+    if not line or len(text) > _LONGEST or markers(text):
         return ()
     if bracketed := _SIGNED_IN_BRACKETS.match(text.strip()):
         return (bracketed[1].strip(),)
@@ -46,7 +50,8 @@ def names(text: str) -> tuple[str, ...]:
 def is_signed(text: str) -> bool:
     """Whether a line says outright that names follow: ``Tin, ảnh: …``."""
     line = text.strip(" .()*\t")
-    return len(text) <= _LONGEST and bool(_after_cue(line)[0]) and bool(names(text))
+    signed, rest = _after_cue(line)
+    return len(text) <= _LONGEST and bool(signed) and (bool(names(text)) or len(rest.split()) <= 6)
 
 
 def _after_cue(line: str) -> tuple[str, str]:

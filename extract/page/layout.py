@@ -17,6 +17,8 @@ from extract.page.markers import Marker, key
 
 _ROW = 4
 """So many headlines in a row are a list of other articles."""
+Run = tuple[int, int]
+"""First index of some lines, and the index after their last."""
 _REACH = 25
 """How many lines above the text the headline is looked for."""
 
@@ -67,22 +69,19 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
     stretches = _stretches(page, prose)
     if not any(prose):
         return None
-    begin, stop = max(stretches, key=lambda s: lines.size(page[i] for i in range(*s) if prose[i]))
+    runs = max(_chains(page, prose, stretches), key=lambda chain: _own_text(page, prose, chain))
+    begin, stop = runs[0]
     anchor = next((i for i in range(begin, stop) if prose[i] and not lines.is_slogan(page[i])), None)
     if anchor is None:
         anchor = next(i for i in range(begin, stop) if prose[i])
     head = _known_title(page, title, anchor) if title else _title(page, anchor)
     start = _first(page, head, anchor)
-    end = _last(page, prose, start, stop)
-    body = list(range(start, end))
-    if not _is_closed(page, end):
-        for first, last in _resumed(page, prose, stretches, stop):
-            body += range(first, last)
-            end = last
-    return Layout(head, tuple(body), start, end)
+    first = range(start, max(start, _last(page, prose, start, stop)))
+    body = [i for run in (first, *(range(*run) for run in runs[1:])) for i in run]
+    return Layout(head, tuple(body), start, body[-1] + 1 if body else start)
 
 
-def _stretches(page: list[Line], prose: list[bool]) -> list[tuple[int, int]]:
+def _stretches(page: list[Line], prose: list[bool]) -> list[Run]:
     """The page cut at headings of other matter, at buttons below text, and at rows of headlines."""
     cuts: list[int] = []
     row = 0
@@ -90,7 +89,7 @@ def _stretches(page: list[Line], prose: list[bool]) -> list[tuple[int, int]]:
         row = row + 1 if not prose[i] and _is_in_a_row(line) else 0
         if row == _ROW:
             cuts.append(i - _ROW + 1)
-        if lines.has(line, Marker.AFTER, Marker.END):
+        if lines.has(line, Marker.AFTER, Marker.BOX, Marker.END):
             cuts.append(i)
     edges = [0, *cuts, len(page)]
     return [(a, b) for a, b in pairwise(edges) if a < b] or [(0, len(page))]
@@ -208,15 +207,40 @@ def _is_closed(page: list[Line], end: int) -> bool:
     return closing.rstrip('”" ').endswith("./.") or (end < len(page) and bool(bylines.names(page[end].text)))
 
 
-def _resumed(
-    page: list[Line], prose: list[bool], stretches: list[tuple[int, int]], stop: int
-) -> list[tuple[int, int]]:
-    """Later stretches in which the article goes on after a box of related news."""
-    found: list[tuple[int, int]] = []
-    for begin, end in stretches:
-        if begin < stop:
-            continue
-        run = _run(prose, begin, end)
+def _chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[list[Run]]:
+    """For every stretch with text in it, that stretch and the later ones in which it goes on."""
+    chains = []
+    for i, (begin, stop) in enumerate(stretches):
+        if any(prose[begin:stop]):
+            closed = _is_closed(page, _last(page, prose, begin, stop))
+            chains.append([(begin, stop), *(() if closed else _resumed(page, prose, stretches[i + 1 :]))])
+    return chains
+
+
+def _own_text(page: list[Line], prose: list[bool], chain: list[Run]) -> int:
+    """Characters of running text; in a stretch of other news, summaries under headlines do not count."""
+    foreign = _is_heading_of_other_news(page[chain[0][0]])
+    own = [
+        i for run in chain for i in range(*run) if prose[i] and not (foreign and _is_summary(page, prose, i))
+    ]
+    return lines.size(page[i] for i in own)
+
+
+def _is_heading_of_other_news(line: Line) -> bool:
+    return lines.has(line, Marker.AFTER, Marker.BOX, Marker.END)
+
+
+def _is_summary(page: list[Line], prose: list[bool], i: int) -> bool:
+    """Whether a paragraph stands under a headline, or under a headline and its date."""
+    above = [j for j in range(max(0, i - 2), i) if not dates.is_stamp(page[j].text)]
+    return bool(above) and not prose[above[-1]] and _is_in_a_row(page[above[-1]])
+
+
+def _resumed(page: list[Line], prose: list[bool], later: list[Run]) -> list[Run]:
+    """Later stretches in which an article goes on after a box of related news."""
+    found: list[Run] = []
+    for begin, end in later:
+        run = _resumption(page, prose, begin, end)
         if run is None:
             break
         found.append((run, _last(page, prose, run, end)))
@@ -225,6 +249,18 @@ def _resumed(
     return found
 
 
-def _run(prose: list[bool], begin: int, end: int) -> int | None:
-    """Where two paragraphs follow each other, which summaries under headlines never do."""
+def _resumption(page: list[Line], prose: list[bool], begin: int, end: int) -> int | None:
+    """Where an article goes on after something else, if it does.
+
+    At two paragraphs in a row, which summaries under headlines never are. In a box also at a paragraph below
+    several headlines, since it could be the summary of one of them only.
+    """
+    first = next((i for i in range(begin, end) if prose[i]), None)
+    if first is None:
+        return None
+    above = [i for i in range(begin, first) if lines.is_headline(page[i])]
+    boxed = lines.has(page[begin], Marker.BOX) and len(above) != 1
+    summaries = sum(prose[i] and _is_summary(page, prose, i) for i in range(begin, end))
+    if boxed and summaries <= 1:
+        return first
     return next((i for i in range(begin, end - 1) if prose[i] and prose[i + 1]), None)

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.?…][”’\"')\]»*]*$")
 _PAUSE = re.compile(r"[.!?…;,:]")
 _INNER_STOP = re.compile(r"[^\W\d][.!?…][”\"’')]*\s+[“\"‘(]?[^\W\d_a-z]")
 _CREDIT = re.compile(
-    r"(?:^|[\s(.\[-])(?:ảnh|nguồn ảnh|nguồn|đồ họa|video|clip|photo)\s*(?:[:/]|minh họa|tư liệu|chụp|do )"
+    r"(?:^|[\s(.\[-])(?:ảnh|nguồn ảnh|đồ họa|video|clip|photo)\s*(?:[:/]|minh họa|tư liệu|chụp|do )|\(nguồn:"
 )
 _CAPTION = re.compile(r"^(?:\(?ảnh|trong ảnh|hình ảnh|toàn cảnh|quang cảnh|\(?từ trái|ảnh minh)")
 _QUOTED = re.compile(r"^[“\"‘'«].*[”\"’'»!.]$", re.DOTALL)
@@ -26,7 +26,6 @@ _LEAD_MARK = re.compile(
     r"|^\((?P<bracketed>[A-ZĐ][\w&]{1,14}(?: \w{1,10}){0,2})\)\s*[-–—:]?\s*"
 )
 _ITEM = re.compile(r"^(?:[-–—+*]|\(?\d{1,2}[.)/]|[a-zđIVX]{1,4}[.)/])\s?\S")
-_CONTINUES = re.compile(r"^[a-zà-ỹăđĩũơư]")
 
 PROSE = 100
 """A line from this many characters on is a paragraph if it is punctuated like one."""
@@ -96,7 +95,7 @@ def is_headline(line: Line) -> bool:
     text = line.text
     if not 12 <= len(text) <= 220 or len(text.split()) < 4 or line.furniture:
         return False
-    if is_marked(line) or _CONTINUES.match(text) or dates.is_stamp(text):
+    if is_marked(line) or text[0].islower() or dates.is_stamp(text):
         return False
     return not (text.endswith((".", ";", ",", ":")) and not text.endswith(("...", "/.")))
 
@@ -118,7 +117,7 @@ def has(line: Line, *kinds: Marker) -> bool:
 
 def continues(line: Line) -> bool:
     """Whether a line goes on from the one before it, as text broken at a fixed width does."""
-    return bool(_CONTINUES.match(line.text))
+    return line.text[0].islower()
 
 
 def is_run_together(line: Line) -> bool:

@@ -36,7 +36,9 @@ def _is_told_twice(page: list[Line], i: int) -> bool:
 
 
 def _is_foreign(line: Line) -> bool:
-    if line.furniture or lines.has(line, Marker.TEASER, Marker.BOX, Marker.AFTER, Marker.END):
+    if line.furniture or lines.has(line, Marker.BOX, Marker.AFTER, Marker.END):
+        return True
+    if lines.has(line, Marker.TEASER) and not line.text.endswith("."):
         return True
     if lines.has(line, Marker.FURNITURE) or lines.is_run_together(line):
         return True
