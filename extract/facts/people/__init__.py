@@ -36,4 +36,4 @@ def find(reading: Reading) -> list[Person]:
 
 def _is_sure(page: Page, name: Candidate) -> bool:
     """Whether a candidate is a person by itself, so that no organisation before it runs over it."""
-    return name.common and name.syllables > 2 and not evidence.is_namesake(page, name)
+    return name.common and name.syllables > 2 and not evidence.is_namesake(page, name, after_post=True)

@@ -21,7 +21,8 @@ _AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hi
 
 def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
     """Id of the rule by which the mention is a person, None if it is not one."""
-    if _is_namesake(page, mention) or _is_thing(page, mention) or _stands_in_title(reading, mention):
+    namesake = is_namesake(page, mention.name, after_post=bool(mention.before))
+    if (namesake and not mention.honorific) or _is_thing(page, mention) or _stands_in_title(reading, mention):
         return None
     name = mention.name
     if mention.honorific or (mention.title and name.family):
@@ -53,19 +54,23 @@ def _is_thing(page: Page, mention: Mention) -> bool:
     return bool(lexicon.ORGANISATION.match(key)) and not mention.honorific
 
 
-def is_namesake(page: Page, name: Candidate) -> bool:
-    """Named after somebody: a street, a school, an award; or a credit under a picture."""
-    return any(words in lexicon.NAMESAKE for words in words_before(page, name.start)) or bool(
-        _CREDIT.search(page.key[max(0, name.start - 14) : name.start])
-    )
+def is_namesake(page: Page, name: Candidate, *, after_post: bool) -> bool:
+    """Named after somebody: a street, a school, an award; or a credit under a picture.
+
+    After a post, a word such as ``tỉnh`` or ``công ty`` may close the organisation before a person's full name.
+    """
+    adjacent = page.text[max(0, name.start - 2) : name.start].rstrip()[-1:] not in (",", ";", ")", "-", "–")
+    for words in words_before(page, name.start) if adjacent else ():
+        if words in _NO_NAMESAKE:
+            return False
+        if words in lexicon.NAMESAKE:
+            key = page.key[name.start : name.end]
+            full = name.common and name.syllables > 2 and key not in lexicon.COMMUNES
+            return not (after_post and full and words in lexicon.MAY_CLOSE)
+    return bool(_CREDIT.search(page.key[max(0, name.start - 14) : name.start]))
 
 
-def _is_namesake(page: Page, mention: Mention) -> bool:
-    name = mention.name
-    if mention.honorific or not is_namesake(page, name):
-        return False
-    closes = any(words in lexicon.MAY_CLOSE for words in words_before(page, name.start))
-    return not (closes and mention.before and name.common and name.syllables > 2)
+_NO_NAMESAKE = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội"))
 
 
 def _likely_after_honorific(page: Page, mention: Mention) -> bool:

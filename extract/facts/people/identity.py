@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.facts.people.mentions import Mention
 from extract.facts.people.organisations import Page
+from extract.facts.people.posts import Post
 from extract.rules import rule
 from schemas import Person
 
@@ -37,11 +40,21 @@ def _fact(page: Page, mention: Mention, rule_id: str) -> Person:
     return Person(name=evidence["text"], position=position, organisation=organisation, **evidence)
 
 
+_DESCRIPTION = re.compile(r"đầu tiên|duy nhất|nhất|tiêu biểu|xuất sắc|ưu tú|giỏi")
+
+
+def _describes(page: Page, post: Post) -> bool:
+    """Whether a second occupation only describes the first: ``xạ thủ X, vận động viên đầu tiên``."""
+    return not post.organisation or bool(
+        _DESCRIPTION.search(page.key, post.position.start, post.position.end)
+    )  # type: ignore[union-attr]
+
+
 def _post(page: Page, mention: Mention) -> tuple[str | None, str | None]:
     """Position and organisation as printed; two posts around the name are joined by a comma."""
     before, after = mention.before, mention.after
     parts: list[str] = []
-    if before and before.role and after and after.role and not after.organisation:
+    if before and before.role and after and after.role and _describes(page, after):
         after = None  # "công nhân X, người thợ đầu tiên": the second describes, the first is the post
     if before and before.position and not (after and after.position and before.role):
         parts.append(page.text[before.position.start : before.position.end])

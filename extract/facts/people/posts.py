@@ -17,6 +17,7 @@ _EXECUTIVE = re.compile(
     r"giám đốc|hiệu trưởng|hiệu phó|(?:cục|vụ|viện|tổng cục) ?(?:trưởng|phó)|phó phòng|trưởng phòng|văn phòng"
 )
 _TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
+_UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
 _MODIFIERS = 7
 _WEAK_LOWER = 5
 
@@ -129,7 +130,7 @@ def _with_modifiers(page: Page, start: int, end: int, stop: int, *, role: bool) 
         if _OF.match(page.key, reached):
             body_ = _body(page, reached, stop)
             return _Item(start, reached, body_, body_.end if body_ else reached, role)
-        if organisations.ends_name(page, at):
+        if organisations.ends_name(page, at) or (role and organisations.is_area(page, at)):
             break
         reached, words = word.end(), words + 1
     return _branch_as_body(page, start, end, reached, stop, role)
@@ -139,7 +140,10 @@ def _names_body(page: Page, at: int) -> bool:
     rank = organisations.rank_at(page, at)
     if page.starts_upper(at):
         return rank > 0
-    return rank >= _WEAK_LOWER and organisations.is_phrase(page, at)
+    if rank >= _WEAK_LOWER and organisations.is_phrase(page, at):
+        return True
+    unit = _UNIT.match(page.key, at)
+    return bool(unit) and (page.starts_upper(unit.end()) or page.text[unit.end()].isdigit())  # type: ignore[union-attr]
 
 
 def _branch_as_body(page: Page, start: int, end: int, reached: int, stop: int, role: bool) -> _Item:

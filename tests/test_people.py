@@ -1,0 +1,214 @@
+"""People: who is one, how names are cut, and where a post ends and an organisation begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import people
+from extract.grammar import quotes
+from extract.language import normal, sentences
+from extract.reading import Reading
+from schemas import Person
+
+
+def read(text: str) -> list[Person]:
+    text = normal.normalise(text)
+    reading = Reading(text, normal.lower(text))
+    reading.paragraphs, reading.sentences = sentences.paragraphs(text), sentences.sentences(text)
+    reading.quotes = list(quotes.find(reading))
+    found = people.find(reading)
+    assert all(text[p.start : p.end] == p.text for p in found)
+    return found
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(p.name, p.position, p.organisation) for p in read(text)]
+
+
+def names(text: str) -> list[str]:
+    return [p.name for p in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đồng chí Phan Thị Bưởi, Chủ tịch CĐVC tỉnh cho biết phong trào đã bén rễ.",
+            ("Phan Thị Bưởi", "Chủ tịch", "CĐVC tỉnh"),
+        ),
+        (
+            "Theo Chủ tịch Liên đoàn Lao động (LĐLĐ) quận Hoàng Mai Ngô Thị Lựu, quý I đã đạt chỉ tiêu.",
+            ("Ngô Thị Lựu", "Chủ tịch", "Liên đoàn Lao động (LĐLĐ) quận Hoàng Mai"),
+        ),
+        (
+            "Theo ông Đàm Văn Quế, Phó Giám đốc Nhà máy Xi măng Sao Mai, dây chuyền chạy êm.",
+            ("Đàm Văn Quế", "Phó Giám đốc", "Nhà máy Xi măng Sao Mai"),
+        ),
+        (
+            "Bà Kiều Thị Ngần - Tỉnh ủy viên, Chủ tịch LĐLĐ tỉnh Phú Yên - chủ trì buổi lễ.",
+            ("Kiều Thị Ngần", "Tỉnh ủy viên, Chủ tịch", "LĐLĐ tỉnh Phú Yên"),
+        ),
+        (
+            "Ông Tạ Quang Sang, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh đã trao cờ.",
+            ("Tạ Quang Sang", "Phó Bí thư Tỉnh ủy, Chủ tịch", "UBND tỉnh"),
+        ),
+        (
+            "Bí thư Huyện ủy Lục Văn Toàn đến dự.",
+            ("Lục Văn Toàn", "Bí thư", "Huyện ủy"),
+        ),
+        (
+            "Phó Chủ tịch nước Hoàng Thị Diễm trao quà.",
+            ("Hoàng Thị Diễm", "Phó Chủ tịch nước", None),
+        ),
+        (
+            "Phó Chủ tịch LĐLĐ TP. Cần Thơ Lâm Thị Mỹ Hạnh nhấn mạnh vai trò của tổ tự quản.",
+            ("Lâm Thị Mỹ Hạnh", "Phó Chủ tịch", "LĐLĐ TP. Cần Thơ"),
+        ),
+        (
+            "Đồng chí Mạc Văn Khải, Phó Giám đốc, Chủ tịch công đoàn Sở Giao thông vận tải có đề tài hay.",
+            ("Mạc Văn Khải", "Phó Giám đốc, Chủ tịch công đoàn", "Sở Giao thông vận tải"),
+        ),
+        (
+            "Cô giáo Vi Thị Sen, giáo viên khoa Điện, Trường Cao đẳng nghề Lạng Sơn đã có 3 sáng kiến.",
+            ("Vi Thị Sen", "giáo viên", "khoa Điện, Trường Cao đẳng nghề Lạng Sơn"),
+        ),
+        (
+            "Kỹ sư Đoàn Văn Lực (Công ty CP Than Vàng Danh) là người thiết kế máy.",
+            ("Đoàn Văn Lực", "Kỹ sư", "Công ty CP Than Vàng Danh"),
+        ),
+        (
+            "Anh Trịnh Văn Bảy, công nhân vận hành máy xúc Xí nghiệp Đá Hòn Gai, năm nay 40 tuổi.",
+            ("Trịnh Văn Bảy", "công nhân vận hành máy xúc", "Xí nghiệp Đá Hòn Gai"),
+        ),
+        (
+            "Bà Hà Thị Nhạn (thứ ba từ trái sang), Trưởng ban Nữ công LĐLĐ thành phố trao quà.",
+            ("Hà Thị Nhạn", "Trưởng ban Nữ công", "LĐLĐ thành phố"),
+        ),
+        (
+            "Tổng Giám đốc HSC – bà Lưu Thị Cúc nhận hoa.",
+            ("Lưu Thị Cúc", "Tổng Giám đốc", "HSC"),
+        ),
+        (
+            "Đoàn viên Tô Văn Hạnh thuộc CĐ Trường Mầm non Hoa Ban được hỗ trợ.",
+            ("Tô Văn Hạnh", "Đoàn viên", "CĐ Trường Mầm non Hoa Ban"),
+        ),
+        (
+            "Ông Cao Văn Tín, Giám đốc Sở Văn hóa, Thể thao và Du lịch phát biểu.",
+            ("Cao Văn Tín", "Giám đốc", "Sở Văn hóa, Thể thao và Du lịch"),
+        ),
+        (
+            "Chị Quách Thị Hiền, 35 tuổi, công nhân tổ may 4, Công ty TNHH May Hưng Thịnh kể lại.",
+            ("Quách Thị Hiền", "công nhân", "tổ may 4, Công ty TNHH May Hưng Thịnh"),
+        ),
+        (
+            "ÔNG BÙI VĂN TÁM, Phó Chủ tịch Hội Nông dân tỉnh: Chúng tôi sẽ làm ngay.",
+            ("BÙI VĂN TÁM", "Phó Chủ tịch", "Hội Nông dân tỉnh"),
+        ),
+    ],
+)
+def test_post_and_organisation_are_split(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Giàng A Lử",
+        "Y Thom Niê",
+        "H'Rin Mlô",
+        "Thạch Sa Rương",
+        "Kpuih H'Lan",
+        "Lò Văn Xôm",
+        "Vừ A Chống",
+        "Ríah Bhrơi",
+        "Siu Blơi",
+        "Chamaléa Thị Khưm",
+        "Hồ Văn Ối",
+        "K'Brôi",
+    ],
+)
+def test_minority_names_are_whole(name: str) -> None:
+    assert names(f"Đến dự có anh {name}, công nhân Nông trường Cao su Ia Blang.") == [name]
+    assert names(f"Bằng khen được trao cho đồng chí {name}.") == [name]
+
+
+def test_names_of_a_list_share_the_post_before_it() -> None:
+    expected = [
+        (name, "đoàn viên", "Công ty CP Lạc Hồng") for name in ("Đinh Văn Cầu", "Lý Thị Mận", "Võ Văn Rê")
+    ]
+    text = "Ban tổ chức khen các đoàn viên Đinh Văn Cầu, Lý Thị Mận và Võ Văn Rê (Công ty CP Lạc Hồng)."
+    assert told(text) == expected
+
+
+def test_names_of_a_list_share_the_post_after_it() -> None:
+    text = "Giải nhất thuộc về Đinh Văn Cầu và Lý Thị Mận - công nhân tổ 3."
+    assert told(text) == [("Đinh Văn Cầu", "công nhân", "tổ 3"), ("Lý Thị Mận", "công nhân", "tổ 3")]
+
+
+def test_each_name_of_a_list_keeps_its_own_post() -> None:
+    text = (
+        "Dự lễ có các đồng chí: Đinh Văn Cầu, Phó Chủ tịch LĐLĐ tỉnh; Lý Thị Mận, Giám đốc Sở Nội vụ và "
+        "đại diện các ban."
+    )
+    assert told(text) == [
+        ("Đinh Văn Cầu", "Phó Chủ tịch", "LĐLĐ tỉnh"),
+        ("Lý Thị Mận", "Giám đốc", "Sở Nội vụ"),
+    ]
+
+
+def test_head_with_colon_gives_its_post_to_every_item() -> None:
+    text = "LĐLĐ huyện tặng quà 2 đoàn viên gồm: Đồng chí Võ Văn Rê với mô hình A, đồng chí Lý Thị Mận với mô hình B."
+    assert told(text) == [("Võ Văn Rê", "đoàn viên", None), ("Lý Thị Mận", "đoàn viên", None)]
+
+
+def test_once_per_person_with_the_fullest_post() -> None:
+    text = (
+        "Bà Tăng Thị Hoà nói vậy.\nBà Tăng Thị Hòa, Trưởng phòng Tổ chức Công ty Nước sạch Bến Tre, "
+        "có mặt từ sớm. Chị Hòa cười. Đồng chí Hoà cảm ơn."
+    )
+    assert told(text) == [("Tăng Thị Hòa", "Trưởng phòng Tổ chức", "Công ty Nước sạch Bến Tre")]
+
+
+def test_tones_are_never_folded() -> None:
+    assert names("Ông Lê Văn Thuỷ và ông Lê Văn Thúy cùng về đích.") == ["Lê Văn Thuỷ", "Lê Văn Thúy"]
+
+
+def test_post_before_the_next_name_is_the_next_persons() -> None:
+    text = "Bí thư Đặng Văn Lũy, Phó Chủ tịch LĐLĐ tỉnh Mai Thị Thơm cùng cắt băng."
+    assert told(text) == [("Đặng Văn Lũy", "Bí thư", None), ("Mai Thị Thơm", "Phó Chủ tịch", "LĐLĐ tỉnh")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+        "Đoàn xe đi dọc đường Lê Lợi rồi rẽ vào phố Nguyễn Thị Định.",
+        "Giải thưởng Nguyễn Đức Cảnh được trao lần thứ tư.",
+        "Trường THPT Nguyễn Bỉnh Khiêm và Trường Tiểu học Kim Đồng đều đạt.",
+        "LĐLĐ quận Hoàng Mai và LĐLĐ huyện Thanh Trì ký giao ước.",
+        "Công ty TNHH Hoàng Anh Phát ủng hộ 50 suất quà.",
+        "Nhớ lời Bác Hồ dạy, công nhân mỏ thi đua.",
+        "Ảnh: Trần Quốc Huy",
+        "Kết thúc lễ phát động, mọi người ra về.\nNguyễn Thị Hoa",
+        "Chủ tịch UBND tỉnh Hà Nam tặng Bằng khen; Bí thư Tỉnh ủy Lâm Đồng gửi thư.",
+        "Bí thư Đoàn Thanh niên Công ty Hoàng Long nhận cờ.",
+        "Địa chỉ: 12 Nguyễn Công Trứ, phường Lê Hồng Phong.",
+        "Phụ trách công tác trẻ em. Anh em công nhân ở Bà Rịa - Vũng Tàu rất vui.",
+        "TỔNG KẾT PHONG TRÀO LÝ LUẬN TRẺ NĂM HỌC",
+    ],
+)
+def test_no_people_in_places_awards_credits(text: str) -> None:
+    assert names(text) == []
+
+
+def test_hostile_text_is_survived() -> None:
+    for text in (
+        "",
+        "Ông",
+        "Ông Nguyễn",
+        "A " * 5000,
+        "Chủ tịch, " * 3000,
+        "Nguyễn Văn " * 3000,
+        "(" * 5000 + "Ông Lê Văn A (",
+    ):
+        read(text)
