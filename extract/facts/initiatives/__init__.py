@@ -1,0 +1,54 @@
+"""Initiatives: titled solutions, studies and works, with the people, body, benefit and year tied to them.
+
+A title is known by the class noun before it (sáng kiến “…”, đề tài: …) and by something that makes it real:
+an author, a body it comes from, a benefit, or an article about work. Each title counts once.
+"""
+
+from __future__ import annotations
+
+from extract.facts.initiatives import authors, nouns, tied, titles
+from extract.facts.initiatives.titles import Title
+from extract.reading import Reading
+from extract.rules import rule
+from schemas import Initiative
+
+
+def find(reading: Reading) -> list[Initiative]:
+    """All facts of the type, in order of place."""
+    if not nouns.MAY_TITLE_ONE.search(reading.lower):
+        return []
+    found = titles.find(reading)
+    if not found:
+        return []
+    people = authors.People(reading)
+    told: list[Initiative] = []
+    for index, title in enumerate(found):
+        fact = _fact(reading, people, found, index, title)
+        if fact and not any(titles.is_same(fact.title, other.title) for other in told):
+            told.append(fact)
+    return told
+
+
+def _fact(
+    reading: Reading, people: authors.People, found: list[Title], index: int, title: Title
+) -> Initiative | None:
+    """The fact of one title, if enough stands around it."""
+    before = found[index - 1] if index else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    scope = tied.scope(reading, title, before, after)
+    by = authors.of(reading, people, title, scope)
+    body = tied.organisation(reading, people, title, scope, by)
+    benefit = None if title.kind == "work" else tied.benefit(reading, title, scope)
+    if not tied.is_real(reading, title, has_maker=bool(by or body), has_benefit=benefit is not None):
+        return None
+    year_start, year_end = tied.years(reading, title)
+    return Initiative(
+        **rule(title.rule).evidence(reading.text, title.start, title.end),
+        title=reading.text[title.start : title.end],
+        kind=title.kind,
+        authors=tuple(by),
+        organisation=body,
+        benefit_vnd=benefit,
+        year_start=year_start,
+        year_end=year_end,
+    )

@@ -1,0 +1,159 @@
+"""Who an initiative is by: the people named behind its title, else before it, else the one the article is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from extract.facts.initiatives.titles import Title
+from extract.reading import Reading, Span
+from schemas import Person
+
+HERO_MENTIONS = 3
+"""How often an article must name one person for its untold authors to be that person."""
+
+_HONORIFIC = r"(?:anh|chị|ông|bà|cô|thầy|em|đồng chí|đ/c|bác)"
+_GIVEN = re.compile(rf"(?<!\w){_HONORIFIC}\s+(?=\w)", re.IGNORECASE)
+_BY = re.compile(
+    r"[”\"’'»“\s]*[,:–-]?\s*\(?\s*(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm)\s*:?(?!\w)"
+)
+_TOGETHER = re.compile(
+    rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?{_HONORIFIC}\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
+)
+_WITH_OTHERS = re.compile(rf"(?:{_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,|và|cùng|cùng với|với|&|;|,\s*và)\s*(?:(?:các|hai|ba|đồng nghiệp|nhóm)\s+)*"
+    rf"(?:(?:{_HONORIFIC}|kỹ sư|bác sĩ|công nhân|thạc sĩ|ks|ths|bs|đoàn viên)\.?\s+)*",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    rf"(?<!\w)(?:{_HONORIFIC}|chàng trai|cô gái|người thợ|nữ công nhân|nam công nhân)(?:\s+\w+){{0,3}}?\s+"
+    r"(?:này|ấy|đã|là|có|cùng|được|còn|tiếp tục|nghĩ|vừa|lại|bắt|hoàn|đề|mạnh|tự|cho|mày|thực|chế|nghiên)(?!\w)",
+    re.IGNORECASE,
+)
+_SINGLE_PRONOUN = re.compile(rf"[”\"’'»“\s]*(?:do|của)\s+{_HONORIFIC}\s+(?![A-ZĐ])", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:với|có|tác giả|hoàn thành|thực hiện|đề xuất|nghiên cứu|chủ nhiệm|áp dụng|sáng chế|chế tạo|đạt|đoạt|cho ra đời"
+    r"|nghĩ ra|thiết kế|cải tiến|đưa ra|bảo vệ|nhờ|về|trình bày|bắt đầu|:)(?!\w)"
+)
+_PASSIVE = re.compile(
+    r"(?:giám đốc|lãnh đạo|tổng liên đoàn|lđlđ|ubnd|chủ tịch)\s+(?:\w+\s+){0,6}(?:trao|tặng|khen|thưởng)"
+)
+
+
+class People:
+    """The people of a text and every place that names one, in full or by honorific and given name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.facts = {person.name: person for person in reading.facts_of(Person)}
+        places: dict[int, tuple[int, str]] = {}
+        by_given: dict[str, list[str]] = {}
+        for name in sorted(self.facts, key=len):
+            by_given.setdefault(name.split()[-1], []).append(name)
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
+                places[match.start()] = (match.end(), name)
+        for match in _GIVEN.finditer(reading.text):
+            if match.end() not in places and (given := re.compile(r"\w+").match(reading.text, match.end())):
+                names = by_given.get(given[0], [])
+                if len(names) == 1 and not re.match(r" [A-ZĐ]", reading.text[given.end() : given.end() + 2]):
+                    places[match.end()] = (given.end(), names[0])
+        self.places = [(start, end, name) for start, (end, name) in sorted(places.items())]
+        self._starts = [start for start, _, _ in self.places]
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Places that name someone within ``start:end``."""
+        return [
+            place
+            for place in self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            if place[1] <= end
+        ]
+
+    def hero(self) -> str | None:
+        """The one person an article is about, if it is about one."""
+        counts = Counter(name for _, _, name in self.places).most_common(2)
+        if not counts or counts[0][1] < HERO_MENTIONS:
+            return None
+        return counts[0][0] if len(counts) < 2 or counts[0][1] >= 2 * counts[1][1] else None
+
+    def last_before(self, offset: int, floor: int) -> str | None:
+        """The last person named before an offset, not before ``floor``."""
+        places = self.between(floor, offset)
+        return places[-1][2] if places else None
+
+
+def of(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """Authors of a title, as far as the article tells."""
+    if title.kind == "work":
+        return []
+    return (
+        _behind(reading, people, title, scope)
+        or _before(reading, people, title, scope)
+        or _carried(reading, people, title, scope)
+    )
+
+
+def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """``“…” của anh X và chị Y``, ``“…” (tác giả X)``, ``“…” anh thực hiện cùng chị Y``."""
+    text = reading.text
+    if _SINGLE_PRONOUN.match(text, title.end):
+        one = people.last_before(title.start, reading.paragraph_at(title.start).start) or people.hero()
+        return [one] if one else []
+    if together := _TOGETHER.match(text, title.end, scope.end):
+        one = people.last_before(title.start, reading.paragraph_at(title.start).start) or people.hero()
+        others = _run(people, text, together.end(), scope.end, near=40)
+        hero = people.hero() or one
+        return [*([hero] if hero else []), *(other for other in others if other != hero)]
+    by = _BY.match(reading.lower, title.end, scope.end)
+    return _run(people, text, by.end(), scope.end, near=110) if by else []
+
+
+def _run(people: People, text: str, start: int, end: int, near: int) -> list[str]:
+    """People named one after another from an offset on, the first at most ``near`` characters away."""
+    names: list[str] = []
+    last = start
+    for begin, stop, name in people.between(start, end):
+        gap = text[last:begin]
+        if not names and (begin - start > near or re.search(r"[.;”\"]", gap)):
+            break
+        if names and not _JOINS.fullmatch(gap):
+            break
+        names.append(name)
+        last = stop
+    return names
+
+
+def _before(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """``anh X, công nhân …, với sáng kiến “…”``: the people who lead the title's own clause."""
+    named = people.between(scope.start, title.head)
+    clause = reading.text[scope.start : title.head]
+    if not named:
+        return []
+    group = _last_group(reading.text, named)
+    if not _CREDIT.search(reading.lower, group[-1][1], title.start):
+        return []
+    names = [name for _, _, name in group]
+    if len(group) == len(named) and _WITH_OTHERS.search(clause, 0, group[0][0] - scope.start):
+        hero = people.last_before(scope.start, 0) if people.hero() is None else people.hero()
+        names = [*([hero] if hero and hero not in names else []), *names]
+    return names
+
+
+def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    group = [named[-1]]
+    for place in reversed(named[:-1]):
+        if not _JOINS.fullmatch(text[place[1] : group[0][0]]):
+            break
+        group.insert(0, place)
+    return group
+
+
+def _carried(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """Nobody named in the clause: a pronoun takes up the last person, else the article's one hero is meant."""
+    clause = reading.text[scope.start : title.start]
+    paragraph = reading.paragraph_at(title.start)
+    if _PRONOUN.search(clause):
+        one = people.last_before(scope.start, paragraph.start) or people.hero()
+        return [one] if one else []
+    hero = people.hero()
+    return [hero] if hero else []

@@ -1,0 +1,143 @@
+"""What else an article ties to a title: the clause it rules, the body it comes from, its benefit, its years."""
+
+from __future__ import annotations
+
+import re
+
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.authors import People
+from extract.facts.initiatives.titles import Title
+from extract.facts.people import organisations
+from extract.grammar.context import governing_period
+from extract.language.normal import tone_key
+from extract.reading import Reading, Span
+from schemas import Benefit
+
+AROUND = 500
+
+_FROM = re.compile(
+    r"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:(?:tập thể|nhóm|cán bộ|cbcnv|đoàn viên|công nhân|lao động)\s+)*"
+)
+_HAD = re.compile(
+    r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+(?:(?:trong\s+)?năm\s+\d{4}\s+)?"
+    r"(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
+)
+_UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
+_NEXT_TELLS = re.compile(
+    r"(?:sáng kiến|giải pháp|đề tài|công trình|sản phẩm|thiết bị|cải tiến|nhờ|việc|máy|hệ thống|ước)"
+)
+_FOREIGN = re.compile(
+    r"(?<!\w)(?:trung quốc|tổng thống|ngoại giao|liên hợp quốc|triều tiên|nhà trắng|bộ trưởng quốc phòng)(?!\w)"
+)
+
+
+def scope(reading: Reading, title: Title, before: Title | None, after: Title | None) -> Span:
+    """The stretch a title rules: its clause, between the titles beside it in its sentence."""
+    sentence = reading.sentence_at(title.start)
+    start, end = sentence.start, max(sentence.end, title.until)
+    if before and before.until > start:
+        start = before.until
+    semicolon = reading.text.rfind(";", start, title.head)
+    if semicolon >= 0:
+        start = semicolon + 1
+    if after and title.until <= after.start < end:
+        end = after.start
+    return Span(min(start, title.head), end)
+
+
+def organisation(
+    reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]
+) -> str | None:
+    """The body an initiative comes from: its list's, its maker's, or the one named behind it."""
+    if listed := _list_body(reading, title):
+        return listed
+    for name in authors:
+        if (person := people.facts.get(name)) and person.organisation:
+            return person.organisation
+    if authors:
+        return _behind_last_author(reading, people, authors, stretch)
+    return _named_behind(reading, title, stretch)
+
+
+def _list_body(reading: Reading, title: Title) -> str | None:
+    """``Công đoàn cơ sở X năm 2021 đã có 3 sáng kiến gồm: …``: the body at the head of the list."""
+    sentence = reading.sentence_at(title.start)
+    colon = reading.text.rfind(":", sentence.start, title.start)
+    if colon < 0:
+        return None
+    had = _HAD.search(reading.lower, sentence.start, colon)
+    if had is None:
+        return None
+    start, end = had.span("body")
+    if union := _UNION_OF.match(reading.text, start, end):
+        start = union.end()
+    return reading.text[start:end].strip() or None
+
+
+def _behind_last_author(reading: Reading, people: People, authors: list[str], stretch: Span) -> str | None:
+    """``X, Y - Trung tâm Z``: a body behind the last of several names."""
+    places = [place for place in people.between(stretch.start, stretch.end) if place[2] in authors]
+    if not places:
+        return None
+    link = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*").match(reading.text, places[-1][1], stretch.end)
+    return _body_at(reading, link.end(), stretch.end) if link else None
+
+
+def _named_behind(reading: Reading, title: Title, stretch: Span) -> str | None:
+    behind = _FROM.match(reading.lower, title.end, stretch.end)
+    return _body_at(reading, behind.end(), stretch.end) if behind else None
+
+
+def _body_at(reading: Reading, start: int, stop: int) -> str | None:
+    """The organisation whose name starts at an offset, if one does."""
+    page = organisations.Page(reading.text, tone_key(reading.lower))
+    if not organisations.rank_at(page, start):
+        return None
+    span = organisations.read(page, start, stop)
+    return reading.text[span.start : span.end].strip(" ,") or None
+
+
+def benefit(reading: Reading, title: Title, stretch: Span) -> int | None:
+    """The largest benefit told of a title in its clause, else in the next sentence if that goes on about it."""
+    own = _benefits(reading, title.until, stretch.end)
+    if own:
+        return max(own)
+    sentence = reading.sentence_at(title.start)
+    if stretch.end < sentence.end:
+        return None
+    following = reading.sentence_at(min(sentence.end + 2, len(reading.text) - 1))
+    paragraph = reading.paragraph_at(title.start)
+    if following.start < sentence.end or following.start >= paragraph.end:
+        return None
+    if not _NEXT_TELLS.match(reading.lower, following.start):
+        return None
+    return max(_benefits(reading, following.start, following.end), default=None)
+
+
+def _benefits(reading: Reading, start: int, end: int) -> list[int]:
+    return [
+        fact.amount_vnd
+        for fact in reading.facts_of(Benefit)
+        if fact.basis == "benefit" and fact.per != "unit" and start <= fact.start and fact.end <= end
+    ]
+
+
+def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
+    """The years the article ties a title to."""
+    period = governing_period(reading, title.start, title.end)
+    return (period.year_start, period.year_end) if period else (None, None)
+
+
+def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) -> bool:
+    """Whether enough stands around a possible title: a maker, a benefit, or an article about work."""
+    paragraph = reading.paragraph_at(title.start)
+    around = reading.lower[
+        max(paragraph.start, title.start - AROUND) : min(paragraph.end, title.end + AROUND)
+    ]
+    if title.needs == "plaque":
+        return bool(nouns.words("initiative_plaque").search(around))
+    if has_benefit:
+        return True
+    if title.needs == "maker":
+        return has_maker
+    return bool(nouns.words("initiative_workplace").search(around)) and not _FOREIGN.search(around)

@@ -1,0 +1,169 @@
+"""Titles of initiatives: quoted behind a class noun, going on a list, or unquoted where a list or a verb shows them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.facts.initiatives import nouns, unquoted
+from extract.facts.initiatives.nouns import Kind, Needs, Noun
+from extract.reading import Quote, Reading, Span
+from schemas import Campaign
+
+MOST_SYLLABLES = 70
+ALIKE = 0.8
+"""Share of common words from which two titles in one document are one."""
+
+_LEAD = 220
+_BREAK = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
+_MARKS = " \t:–—-“”\"'‘’«»("
+_PLAQUE = re.compile(
+    r"công trình\s+(?:chào|chúc|kỷ niệm|lập thành tích|mừng|thanh niên chào|thi đua chào|sản phẩm chào)"
+)
+_MODIFIERS = re.compile(
+    r"(?:\s|,|(?:cấp|kỹ thuật|hữu ích|kinh nghiệm|khoa học|công nghệ|nghiên cứu|cơ sở|tỉnh|ngành|bộ|nhà nước|thành phố"
+    r"|mang tên|có tên|với tên|tên|gọi|là|như|gồm|có|về|sau|này|khác|nữa|tiêu biểu|xuất sắc|điển hình|nhất|cải tiến"
+    r"|mới|sáng tạo|trọng điểm|thi đua|đoạt giải|đạt giải|giải|a|b|c|nhì|ba|số|thứ|\d+|cụ thể|đó|được|đánh giá cao"
+    r"|ứng dụng|thanh niên|phần việc|trên|toàn quốc|công đoàn|việt nam)(?!\w))*"
+)
+_LIST_HEAD = re.compile(
+    r"(?:gồm|như|là|có|sau|cụ thể|tiêu biểu|điển hình|trong đó)(?:\s+(?:có|là|như))?\s*:?\s*$"
+)
+_GOES_ON = re.compile(r"(?:[;,]|\bvà\b|\bcùng\b|\bvới\b)[^.;!?\n]{0,120}$")
+_MADE = re.compile(
+    r"(?:chế tạo|sáng chế|nghĩ ra|mày mò|cải tiến|thiết kế|nghiên cứu)(?:\s+(?:thành công|ra|được|chiếc|bộ|thiết bị|máy"
+    r"|phần mềm|hệ thống|mô hình))*$"
+)
+_MADE_AFTER = re.compile(
+    r"[”\"’'»\s]*(?:do|của)\s+(?:\w+\s+){1,8}?(?:nghĩ ra|chế tạo|sáng chế|thiết kế|cải tiến|mày mò)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Span):
+    """A possible title: its kind, the noun it needs to be believed, where its quotation ends, and its rule."""
+
+    kind: Kind | None
+    needs: Needs
+    head: int
+    """Where the class noun, or else the title, begins."""
+    until: int
+    """Where the title with its closing mark ends."""
+    rule: str
+
+
+def find(reading: Reading) -> list[Title]:
+    """Possible titles in order of place, none within another."""
+    named = [campaign for campaign in reading.facts_of(Campaign)]
+    found = sorted(
+        [*_quoted(reading, named), *unquoted_titles(reading)], key=lambda title: (title.start, -title.end)
+    )
+    kept: list[Title] = []
+    for title in found:
+        if not kept or title.start >= kept[-1].until:
+            kept.append(title)
+    return kept
+
+
+def unquoted_titles(reading: Reading) -> Iterator[Title]:
+    """Titles without quotation marks; those that overlap a quote of their own size are left to it."""
+    for shown in unquoted.find(reading):
+        if not any(
+            quote.start < shown.end and shown.start < quote.end for quote in _near(reading, shown.start)
+        ):
+            yield Title(shown.start, shown.end, shown.kind, shown.needs, shown.head, shown.end, shown.rule)
+
+
+def _near(reading: Reading, offset: int) -> list[Quote]:
+    return [
+        quote for quote in reading.quotes if abs(quote.start - offset) < 400 and quote.end - quote.start < 400
+    ]
+
+
+def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
+    previous: Title | None = None
+    for quote in reading.quotes:
+        title = None
+        if _may_be_title(reading, quote) and not any(
+            c.start < quote.end and quote.start < c.end for c in named
+        ):
+            title = (
+                _behind_noun(reading, quote) or _on_list(reading, quote, previous) or _made(reading, quote)
+            )
+        if title:
+            yield title
+            previous = title
+
+
+def _may_be_title(reading: Reading, quote: Quote) -> bool:
+    inner = reading.text[quote.inner.start : quote.inner.end]
+    syllables = inner.split()
+    if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner):
+        return False
+    lower = reading.lower[quote.inner.start : quote.inner.end]
+    is_plaque = _PLAQUE.match(lower)
+    return not is_plaque and (inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower)))
+
+
+def _behind_noun(reading: Reading, quote: Quote) -> Title | None:
+    """A quote with its class noun before it, at most a few words away, or at the head of its list."""
+    floor = max(reading.paragraph_at(quote.start).start, quote.start - _LEAD)
+    for end in _BREAK.finditer(reading.lower, floor, quote.start):
+        floor = end.end()
+    noun = nouns.last_in(reading.lower, floor, quote.start)
+    if noun is None or noun.kind is None:
+        return None
+    gap = reading.lower[noun.end : quote.start].strip(_MARKS)
+    if not (
+        _MODIFIERS.fullmatch(gap)
+        or (_LIST_HEAD.search(gap) and len(gap) < 120 and not re.search(r"[;”\"]", gap))
+    ):
+        return None
+    return _title(reading, quote, noun)
+
+
+def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
+    start, end = quote.inner.start, quote.inner.end
+    while end > start and reading.text[end - 1] in " .,;:…":
+        end -= 1
+    kind, needs = noun.kind, noun.needs
+    if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
+        kind, needs = "study", "title"
+    return Title(start, end, kind, needs, noun.start, quote.end, "initiative.quoted")
+
+
+def _on_list(reading: Reading, quote: Quote, previous: Title | None) -> Title | None:
+    """A quote that goes on the list of the title before it, in the same sentence."""
+    if previous is None or not 0 <= quote.start - previous.until < 260:
+        return None
+    between = reading.lower[previous.until : quote.start]
+    if _BREAK.search(between) or not _GOES_ON.search(between) or nouns.all_in(between, 0, len(between)):
+        return None
+    return Title(
+        quote.inner.start,
+        quote.inner.end,
+        previous.kind,
+        "maker",
+        quote.start,
+        quote.end,
+        "initiative.listed",
+    )
+
+
+def _made(reading: Reading, quote: Quote) -> Title | None:
+    """A quoted thing that someone is said to have thought of or made."""
+    sentence = reading.sentence_at(quote.start)
+    before = reading.lower[max(sentence.start, quote.start - 60) : quote.start].rstrip(_MARKS)
+    if _MADE.search(before) or _MADE_AFTER.match(reading.lower, quote.inner.end, quote.inner.end + 90):
+        return Title(
+            quote.inner.start, quote.inner.end, None, "maker", quote.start, quote.end, "initiative.made"
+        )
+    return None
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two titles are one, by the words they share."""
+    a, b = Counter(one.lower().split()), Counter(other.lower().split())
+    return 2 * sum((a & b).values()) >= ALIKE * (sum(a.values()) + sum(b.values()))

@@ -1,0 +1,147 @@
+"""Titles without quotation marks: items of a list with a head, and those a verb and a class noun lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.nouns import Kind, Needs, Noun
+from extract.reading import Reading, Span
+
+LONGEST = 220
+
+_COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
+_HEAD_END = re.compile(
+    r"[^.;:\n“”\"]{0,90}?(?:gồm|như|là|có|sau|cụ thể|tiêu biểu|điển hình|trong đó|đó là)(?:\s+(?:có|là|như))?\s*:\s*"
+)
+_THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
+_LED_TO = re.compile(
+    r"(?:có|với|là|tác giả|tác giả của|của|hoàn thành|thực hiện|đề xuất|đưa ra|áp dụng|bằng|từ|nghiệm thu|bảo vệ"
+    r"|chủ nhiệm|đăng ký|thành công|gắn biển)\s+(?:một\s+|1\s+|01\s+)?$"
+)
+_LEVEL = re.compile(
+    r"\s+(?:(?:cấp\s+(?:tỉnh|cơ sở|ngành|thành phố|bộ|huyện|quận|nhà nước|trường|công ty|tập đoàn|tổng công ty)|kỹ thuật"
+    r"|kinh nghiệm|về|nghiên cứu khoa học|khoa học)\s*:?\s+)?"
+)
+_END = re.compile(
+    r"\s*(?:[;!?\n]|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)\s*(?!(?:{openings})(?!\w))"
+    r"|\s(?:của|do)\s+(?=[A-ZĐ]|{makers})"
+    r"|\s(?:làm lợi|tiết kiệm được|trị giá|giúp|được|đã|đang|mang lại|đem lại|góp phần|tác giả|ước|với số|với giá trị"
+    r"|với tổng|đạt giải|đoạt giải|tham gia|và được|khi|vừa)(?!\w))"
+)
+_MAKERS = (
+    r"(?:anh|chị|ông|bà|cô|thầy|em|đồng chí|đ/c|nhóm|tác giả|tập thể|đoàn viên|công nhân|kỹ sư|giáo viên|bác sĩ|thạc sĩ"
+    r"|tiến sĩ|công ty|công đoàn|trường|bệnh viện|sở|phòng|ban|trung tâm|nhà máy|xí nghiệp|tổ|đội|chi nhánh|tập đoàn"
+    r"|cán bộ|nhân viên|giảng viên|điều dưỡng|dược sĩ|lđlđ|cđcs)(?!\w)"
+)
+_GENERIC = re.compile(
+    r"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
+    r"|(?:cải tiến kỹ thuật|áp dụng (?:vào|trong)|ứng dụng (?:vào|trong) (?:thực tiễn|thực tế|sản xuất))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Span):
+    """A stretch shown as a title, with what its class noun says."""
+
+    kind: Kind | None
+    needs: Needs
+    head: int
+    rule: str
+
+
+def find(reading: Reading) -> Iterator[Shown]:
+    """Stretches that a list or a verb shows as titles, not always in order."""
+    for paragraph in reading.paragraphs:
+        found = nouns.all_in(reading.lower, paragraph.start, paragraph.end)
+        for noun in found:
+            if noun.kind is not None:
+                yield from _led_to(reading, noun, paragraph)
+                yield from _listed(reading, noun, paragraph)
+
+
+def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
+    """``có sáng kiến Hệ thống …``, ``công trình thiết kế máy …``: a verb, one class noun, a title."""
+    before = reading.lower[max(paragraph.start, noun.start - 40) : noun.start]
+    if not _LED_TO.search(before):
+        return
+    level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
+    start = level.end() if level else noun.end
+    shown = _from(reading, start, paragraph.end, noun, "initiative.unquoted")
+    if shown:
+        yield shown
+
+
+def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
+    """Items of ``3 sáng kiến gồm: A của X; B của Y``, or of the sentence ``Đó là A của X; B …`` behind a count."""
+    before = reading.lower[max(paragraph.start, noun.start - 30) : noun.start]
+    if not _COUNT_OR_MANY.search(before):
+        return
+    sentence = reading.sentence_at(noun.start)
+    head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
+    if head:
+        yield from _items(reading, head.end(), sentence.end, noun)
+        return
+    later = reading.sentence_at(min(sentence.end + 2, len(reading.text) - 1)) if reading.text else sentence
+    if later.start >= sentence.end and (that_is := _THAT_IS.match(reading.lower, later.start, later.end)):
+        yield from _items(reading, that_is.end(), later.end, noun)
+
+
+_NEXT_ITEM = re.compile(
+    r";\s*(?:và\s+)?|\svà\s+(?=(?:sáng kiến|giải pháp|đề tài|công trình|dự án|phần việc|sản phẩm)\s)"
+)
+
+
+def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown]:
+    position = start
+    while position < end:
+        stop = _NEXT_ITEM.search(reading.lower, position, end)
+        own = nouns.all_in(reading.lower, position, min(end, position + 40))
+        begin, says = position, noun
+        if own and own[0].start == position and own[0].kind is not None:
+            begin, says = _after_own_noun(reading, own[0])
+        shown = _from(reading, begin, stop.start() if stop else end, says, "initiative.listed", listed=True)
+        if shown:
+            yield shown
+        if not stop:
+            return
+        position = stop.end()
+
+
+def _after_own_noun(reading: Reading, noun: Noun) -> tuple[int, Noun]:
+    """Where an item's title begins: behind its class noun, of which a verb of research stays in the title."""
+    lower = reading.lower
+    if lower.startswith("nghiên cứu", noun.end - len("nghiên cứu")) and lower[noun.end : noun.end + 1] == ",":
+        return noun.end - len("nghiên cứu"), noun
+    level = _LEVEL.match(lower, noun.end)
+    return (level.end() if level else noun.end), noun
+
+
+def _from(
+    reading: Reading, start: int, limit: int, noun: Noun, rule: str, listed: bool = False
+) -> Shown | None:
+    """The title that begins at ``start``: up to its maker, its benefit or the end of its clause."""
+    while start < limit and reading.text[start] in " :":
+        start += 1
+    opens = nouns.words("initiative_openings").match(reading.lower, start, limit)
+    if start >= limit or not (opens or reading.text[start].isupper()):
+        return None
+    end_match = _ENDS.search(reading.text, start + 1, min(limit, start + LONGEST))
+    end = end_match.start() if end_match else min(limit, start + LONGEST)
+    title = reading.lower[start:end].strip(" ,.:")
+    if not 3 <= len(title.split()) <= 40 or _GENERIC.match(title):
+        return None
+    kind, needs = noun.kind, noun.needs
+    if kind == "work" and opens and noun.needs == "plaque":
+        kind = "study"
+    return Shown(start, start + len(title), kind, "maker" if needs == "title" else needs, noun.start, rule)
+
+
+_ENDS = re.compile(
+    _END.pattern.replace(
+        "{openings}",
+        nouns.words("initiative_openings").pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)"),
+    ).replace("{makers}", _MAKERS)
+)
