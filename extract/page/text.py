@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from extract.page import bylines, dates, layout, lines, trimming
+from extract.page import bylines, continuation, dates, layout, lines, trimming
 from extract.page.content import Content, Line, UnreadablePage
 from extract.page.markers import Marker, key
 
@@ -33,7 +33,7 @@ def is_clean(page: list[Line]) -> bool:
     if not lines.is_prose(page[0]) and not _starts_like_an_article(page):
         return False
     told = [key(line.text) for line in page]
-    if layout.teasers(page) or told[0] in told[2:]:
+    if continuation.teasers(page) or told[0] in told[2:]:
         return False
     strong = any(lines.has(line, Marker.AFTER, Marker.END, Marker.BOX) for line in page)
     return not strong and sum(map(_is_furniture, page)) < _FURNISHED

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.page import dates, layout, lines
+from extract.page import continuation, dates, layout, lines
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
 _BOX_LENGTH = 6
+_EARLY = 4
+"""Links to other articles run together stand just under the lead."""
 _ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
 
 
 def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
     """The paragraphs of the article, in order."""
-    dropped = layout.teasers(page) | _boxes(page, found.body) | _under_the_lead(page, found)
+    dropped = continuation.teasers(page) | _boxes(page, found.body) | _under_the_lead(page, found)
     headline = key(title or "")
     kept: list[str] = []
     for i in found.body:
         line = page[i]
         if i in dropped and not _is_told_twice(page, i):
             continue
-        if _is_foreign(line) or (headline and _ALT.sub("", key(line.text)) == headline):
+        early = i - found.start < _EARLY
+        if (
+            _is_foreign(line)
+            or (early and lines.is_run_together(line))
+            or (headline and _ALT.sub("", key(line.text)) == headline)
+        ):
             continue
         if kept and kept[-1] == line.text:
             continue
@@ -40,7 +47,7 @@ def _is_foreign(line: Line) -> bool:
         return True
     if lines.has(line, Marker.TEASER) and not line.text.endswith("."):
         return True
-    if lines.has(line, Marker.FURNITURE) or lines.is_run_together(line):
+    if lines.has(line, Marker.FURNITURE):
         return True
     linked = line.links > 0.8 and not line.heading and not line.caption and not lines.is_prose(line)
     return linked or (dates.is_stamp(line.text) and len(line.text) < 60 and dates.has_cue(line.text))

@@ -1,0 +1,120 @@
+"""Whether an article goes on after a box of other news, and where."""
+
+from __future__ import annotations
+
+from extract.page import bylines, dates, lines
+from extract.page.content import Line
+from extract.page.markers import Marker, key
+
+Run = tuple[int, int]
+"""First index of some lines, and the index after their last."""
+_UNENDED = 120
+"""A last line as long as this is text though its full stop is missing."""
+
+
+def teasers(page: list[Line]) -> set[int]:
+    """Lines of teasers: a headline printed twice, once for the picture, and the summary under it."""
+    found: set[int] = set()
+    # Before any text, a headline printed twice is the article's own, in the trail and above the text.
+    begin = next((i for i, line in enumerate(page) if lines.is_prose(line)), len(page))
+    for i in range(begin, len(page) - 1):
+        first, second = page[i], page[i + 1]
+        if first.text != second.text or not lines.is_headline(first) or lines.is_caption(first):
+            continue
+        found |= {i, i + 1}
+        if i + 2 < len(page) and lines.is_prose(page[i + 2]) and not _pictured(page, i):
+            found.add(i + 2)
+    return found
+
+
+def _pictured(page: list[Line], i: int) -> bool:
+    """Whether a picture's file name stands just above: then a line told twice is its caption."""
+    return i > 0 and key(page[i - 1].text).endswith((".jpg", ".jpeg", ".png", ".gif", ".webp"))
+
+
+def is_in_a_row(line: Line) -> bool:
+    """Whether a line could be one of a row of headlines of other articles."""
+    return lines.is_headline(line) and not lines.is_listed(line) and not lines.is_caption(line)
+
+
+def chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[list[Run]]:
+    """For every stretch with text in it, that stretch and the later ones in which it goes on."""
+    chains = []
+    for i, (begin, stop) in enumerate(stretches):
+        if any(prose[begin:stop]):
+            closed = _is_closed(page, last(page, prose, begin, stop))
+            chains.append([(begin, stop), *(() if closed else _resumed(page, prose, stretches[i + 1 :]))])
+    return chains
+
+
+def own_text(page: list[Line], prose: list[bool], chain: list[Run]) -> int:
+    """Characters of running text; in a stretch of other news, summaries under headlines do not count."""
+    foreign = _is_heading_of_other_news(page[chain[0][0]])
+    own = [
+        i for run in chain for i in range(*run) if prose[i] and not (foreign and _is_summary(page, prose, i))
+    ]
+    return lines.size(page[i] for i in own)
+
+
+def _is_heading_of_other_news(line: Line) -> bool:
+    return lines.has(line, Marker.AFTER, Marker.BOX, Marker.END)
+
+
+def _is_summary(page: list[Line], prose: list[bool], i: int) -> bool:
+    """Whether a paragraph stands under a headline, or under a headline and its date."""
+    above = [j for j in range(max(0, i - 2), i) if not dates.is_stamp(page[j].text)]
+    return bool(above) and not prose[above[-1]] and is_in_a_row(page[above[-1]])
+
+
+def _resumed(page: list[Line], prose: list[bool], later: list[Run]) -> list[Run]:
+    """Later stretches in which an article goes on after a box of related news."""
+    found: list[Run] = []
+    for begin, end in later:
+        run = _resumption(page, prose, begin, end)
+        if run is None:
+            break
+        found.append((run, last(page, prose, run, end)))
+        if _is_closed(page, found[-1][1]):
+            break
+    return found
+
+
+def _resumption(page: list[Line], prose: list[bool], begin: int, end: int) -> int | None:
+    """Where an article goes on after something else, if it does.
+
+    At two paragraphs in a row, which summaries under headlines never are. In a box also at a paragraph below
+    several headlines, since it could be the summary of one of them only.
+    """
+    first = next((i for i in range(begin, end) if prose[i]), None)
+    if first is None:
+        return None
+    above = [i for i in range(begin, first) if lines.is_headline(page[i])]
+    boxed = lines.has(page[begin], Marker.BOX) and len(above) != 1
+    summaries = sum(prose[i] and _is_summary(page, prose, i) for i in range(begin, end))
+    if boxed and summaries <= 1:
+        return first
+    return next((i for i in range(begin, end - 1) if prose[i] and prose[i + 1]), None)
+
+
+def last(page: list[Line], prose: list[bool], start: int, stop: int) -> int:
+    """Index after the last paragraph, sentence or caption of a stretch."""
+    end = start
+    for i in range(start, stop):
+        if prose[i] or (end >= i - 2 and not page[i].furniture and _closes(page, i)):
+            end = i + 1
+    return max(end, start)
+
+
+def _closes(page: list[Line], i: int) -> bool:
+    """Whether a text may end with a line: a sentence, a caption, the last item of a list."""
+    line = page[i]
+    if lines.is_marked(line) or bylines.is_signed(line.text):
+        return False
+    item = line.text.endswith(";") or (i > 0 and page[i - 1].text.endswith((":", ";")))
+    return item or len(line.text) >= _UNENDED or lines.is_sentence(line) or lines.is_caption(line)
+
+
+def _is_closed(page: list[Line], end: int) -> bool:
+    """Whether an article says that it is over: "./." after its last word, or its author's name below it."""
+    closing = page[end - 1].text if end else ""
+    return closing.rstrip('”" ').endswith("./.") or (end < len(page) and bool(bylines.names(page[end].text)))
