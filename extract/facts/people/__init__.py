@@ -18,22 +18,24 @@ def find(reading: Reading) -> list[Person]:
     page = Page(reading.text, tone_key(reading.text))
     found = names.candidates(page)
     post_heads = mentions.heads(page)
-    stops = [*(name.start for name in found if _is_sure(page, name)), len(page.text)]
+    after_post = {head.end + 1 for head in post_heads}
+    stops = [*(n.start for n in found if _is_sure(page, n, n.start in after_post)), len(page.text)]
     people: list[tuple[Mention, str]] = []
-    floor = read_to = 0
+    floor = 0
     for name in found:
         stop = stops[bisect_right(stops, name.start)]
         mention = mentions.read(page, name, post_heads, floor, stop)
-        if name.end <= read_to and not mention.honorific:
+        if name.end <= floor and not mention.honorific:
             continue
         if rule_id := evidence.rule_for(reading, page, mention):
             people.append((mention, rule_id))
-            floor = name.end
-            read_to = mention.end
+            floor = mention.end
     lists.share(page, [mention for mention, _ in people], post_heads)
     return identity.merge(page, people)
 
 
-def _is_sure(page: Page, name: Candidate) -> bool:
+def _is_sure(page: Page, name: Candidate, after_post: bool) -> bool:
     """Whether a candidate is a person by itself, so that no organisation before it runs over it."""
-    return name.common and name.syllables > 2 and not evidence.is_namesake(page, name, after_post=True)
+    if not name.common or (name.syllables < 3 and not after_post) or evidence.is_thing(page, name):
+        return False
+    return not evidence.is_namesake(page, name, after_post=True)

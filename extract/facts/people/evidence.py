@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.people import lexicon
+from extract.facts.people import lexicon, organisations
 from extract.facts.people.mentions import Mention, words_before
 from extract.facts.people.names import Candidate
 from extract.facts.people.organisations import Page
@@ -22,7 +22,11 @@ _AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hi
 def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
     """Id of the rule by which the mention is a person, None if it is not one."""
     namesake = is_namesake(page, mention.name, after_post=bool(mention.before))
-    if (namesake and not mention.honorific) or _is_thing(page, mention) or _stands_in_title(reading, mention):
+    if (
+        (namesake and not mention.honorific)
+        or is_thing(page, mention.name, honorific=mention.honorific)
+        or _stands_in_title(reading, mention)
+    ):
         return None
     name = mention.name
     if mention.honorific or (mention.title and name.family):
@@ -30,9 +34,9 @@ def rule_for(reading: Reading, page: Page, mention: Mention) -> str | None:
     if not name.family:
         return None
     if mention.before:
-        return "person.post-before" if name.syllables > 2 or name.common else None
+        return "person.post-before" if name.syllables > 2 or name.common or name.minority else None
     if mention.after and mention.after.position:
-        return "person.post-after" if name.syllables > 2 or name.common else None
+        return "person.post-after" if name.syllables > 2 or name.common or name.minority else None
     if _is_byline(page, mention) or _is_address(page, mention) or _is_heading(page, mention):
         return None
     if mention.after and name.common and name.syllables > 2:
@@ -44,14 +48,14 @@ def _key(page: Page, mention: Mention) -> str:
     return page.key[mention.name.start : mention.name.end]
 
 
-def _is_thing(page: Page, mention: Mention) -> bool:
-    key = _key(page, mention)
-    words = key.split()
-    if key in lexicon.HISTORICAL or (" ".join(words[-3:]) in lexicon.HISTORICAL and len(words) <= 4):
+def is_thing(page: Page, name: Candidate, *, honorific: bool = False) -> bool:
+    """A place, a historical figure, a body. After an honorific a district's name may be a person's: ``ông Vũ Quang``."""
+    key = page.key[name.start : name.end]
+    if key in lexicon.HISTORICAL or (name.syllables == 4 and key.split(" ", 1)[1] in lexicon.HISTORICAL):
         return True
-    if key in lexicon.NOT_NAMES or (" ".join(words[:2]) in lexicon.NOT_NAMES and len(words) == 2):
+    if key in lexicon.NOT_NAMES:
         return True
-    return bool(lexicon.ORGANISATION.match(key)) and not mention.honorific
+    return not honorific and (key in lexicon.PLACES or organisations.rank_at(page, name.start) > 0)
 
 
 def is_namesake(page: Page, name: Candidate, *, after_post: bool) -> bool:
@@ -70,7 +74,7 @@ def is_namesake(page: Page, name: Candidate, *, after_post: bool) -> bool:
     return bool(_CREDIT.search(page.key[max(0, name.start - 14) : name.start]))
 
 
-_NO_NAMESAKE = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội"))
+_NO_NAMESAKE = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội", "già làng", "chủ tịch nước"))
 
 
 def _likely_after_honorific(page: Page, mention: Mention) -> bool:
@@ -78,7 +82,7 @@ def _likely_after_honorific(page: Page, mention: Mention) -> bool:
     start = mention.name.start
     if mention.name.family:
         return True
-    if lexicon.ORGANISATION.match(page.key, start) or lexicon.POST.match(page.key, start):
+    if organisations.rank_at(page, start) or lexicon.POST.match(page.key, start):
         return False
     return mention.name.opens_run and page.key[mention.name.end : mention.name.end + 1] != "-"
 

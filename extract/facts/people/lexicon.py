@@ -67,7 +67,7 @@ MIDDLE = _keyed("names/middle.txt")
 HISTORICAL = _keyed("names/historical.txt")
 PLACES = _places()
 COMMUNES = _namesakes()
-NOT_NAMES = _keyed("names/not_names.txt") | PLACES
+NOT_NAMES = _keyed("names/not_names.txt")
 
 _AFTER = data.lines("names/not_names_after.txt")
 NAMESAKE = frozenset(tone_key(entry.rstrip("*")) for entry in _AFTER)

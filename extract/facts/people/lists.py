@@ -39,14 +39,14 @@ def _share(page: Page, group: list[Mention]) -> None:
     if len(group) < 2:
         return
     first, last = group[0], group[-1]
-    if last.after and last.link in ("dash", "open"):
+    if last.after and last.link in ("dash", "open", "of"):
         for mention in group[:-1]:
             if not (mention.before and last.after.position):
                 mention.after = mention.after or last.after
     if first.title and _MANY.search(page.key[max(0, first.start - 16) : first.start]):
         for mention in group[1:]:
             mention.title = mention.title or first.title
-    if first.before and _MANY.search(page.key[max(0, first.start - 16) : first.start]):
+    if first.before and (first.before.role or _MANY.search(page.key[max(0, first.start - 16) : first.start])):
         for mention in group[1:]:
             if not mention.before and not (mention.after and mention.after.position):
                 mention.before = first.before

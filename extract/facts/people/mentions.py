@@ -13,11 +13,15 @@ from extract.reading import Span, within
 
 _BEFORE = 220
 _NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
-_AGE = re.compile(r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])")
-_LINK = re.compile(
-    r"(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<is>,? (?:hiện )?(?:là|giữ chức) )|(?P<blank> )"
+_AGE = re.compile(
+    r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])"
+    r"|,? (?:người (?:dân tộc )?|dân tộc |quê |ngụ |trú |sinh ra )[^,;.()\n]{2,40}(?=,)"
 )
-_LEFT_LINK = re.compile(r"(?: *[-–—:,]? *)\Z")
+_LINK = re.compile(
+    r"(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<is>,? (?:hiện )?(?:là|giữ chức) )"
+    r"|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<blank> )"
+)
+_LEFT_LINK = re.compile(r" *[-–—:,]? *\Z")
 _CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
 
 
@@ -185,7 +189,7 @@ def _body_only(page: Page, start: int, stop: int, link: str) -> Post | None:
 def _plausible(page: Page, link: str, start: int, post: Post) -> bool:
     if link == "blank":
         aged = page.key[start - 6 : start] == " tuổi "
-        return (page.starts_upper(start) or aged) and post.position is not None
+        return post.position is not None and (page.starts_upper(start) or aged or not post.role)
     if link == "dash":
         return True
     if link == "of":

@@ -39,7 +39,9 @@ class Candidate(Span):
     common: bool
     """Whether that family name is among the commonest, or a middle name such as Thị follows."""
     opens_run: bool
-    """Whether nothing capitalised stands right before it."""
+    """Whether nothing capitalised but an honorific stands right before it."""
+    minority: bool
+    """Whether it is spelt as no Kinh name is: ``A Thút``, ``Ksor H'Bia``."""
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -69,7 +71,8 @@ def _in_run(page: Page, start: int, end: int) -> Iterator[Candidate]:
         syllables=last - index,
         family=keys[index] in lexicon.FAMILY,
         common=_is_common(keys[index:last]),
-        opens_run=index == 0,
+        opens_run=all(key in _OPENERS for key in keys[:index]),
+        minority=_is_minority(keys[index:last]),
     )
 
 
@@ -112,31 +115,38 @@ def _is_place(keys: list[str], index: int) -> bool:
 
 def _place_length(keys: list[str], index: int) -> int:
     for length in (4, 3, 2):
-        if index + length <= len(keys) and " ".join(keys[index : index + length]) in lexicon.NOT_NAMES:
+        key = " ".join(keys[index : index + length])
+        if index + length <= len(keys) and (key in lexicon.PLACES or key in lexicon.NOT_NAMES):
             return length
     return 0
 
 
 def _last_name(page: Page, spans: list[Span], index: int) -> int:
     """Index after the name's last syllable: a post may follow without a comma."""
-    keys_are_kinh = page.key[spans[index].start : spans[index].end] in lexicon.COMMON_FAMILY
+    first = spans[index]
+    capitals, kinh = (
+        page.text[first.start : first.end].isupper(),
+        page.key[first.start : first.end] in lexicon.COMMON_FAMILY,
+    )
     for i in range(index + 1, len(spans)):
-        word = page.text[spans[i].start : spans[i].end]
-        acronym = (
-            len(word) > 1
-            and word.isupper()
-            and not page.text[spans[index].start : spans[index].end].isupper()
-        )
-        if (
-            acronym
-            or lexicon.POST.match(page.key, spans[i].start)
-            or page.key[spans[i].start : spans[i].end] in _OPENERS - _GIVEN
-        ):
+        key, word = page.key[spans[i].start : spans[i].end], page.text[spans[i].start : spans[i].end]
+        if len(word) > 1 and word.isupper() and not (capitals or first.end - first.start < 2):
+            return i  # an abbreviation
+        if lexicon.POST.match(page.key, spans[i].start) or key in _OPENERS - _GIVEN:
+            return i
+        if kinh and i > index + 1 and len(key) > 1 and not _SYLLABLE.fullmatch(key):
             return i
     return len(spans)
 
 
 _GIVEN = frozenset(("anh", "cô", "bà", "chị", "em", "bác", "cụ", "chú", "thầy"))
+
+
+def _is_minority(keys: list[str]) -> bool:
+    return keys[0] in _MINORITY_FIRST or any(not _SYLLABLE.fullmatch(key) for key in keys)
+
+
+_MINORITY_FIRST = frozenset(("a", "y", "ka", "thị", "danh", "thạch", "giàng", "vừ", "sùng", "lò"))
 
 
 def _is_common(keys: list[str]) -> bool:

@@ -103,7 +103,8 @@ def _branch(page: Page, start: int, end: int, stop: int) -> _Item:
     """``Trưởng ban Tổ chức`` | ``LĐLĐ tỉnh``; ``Đội trưởng`` | ``Đội cơ giới Công ty``."""
     noun = page.key[start:end].split()
     after = page.key[end + 1 : end + 14].split()
-    if after and (after[0] in noun or (noun[-1] == "trưởng" and organisations.rank_at(page, end + 1))):
+    body = organisations.rank_at(page, end + 1) and (noun[-1] == "trưởng" or page.starts_upper(end + 1))
+    if after and (after[0] in noun or body):
         return _office(page, start, end, stop)
     return _with_modifiers(page, start, end, stop, role=False)
 
@@ -146,15 +147,17 @@ def _names_body(page: Page, at: int) -> bool:
     return bool(unit) and (page.starts_upper(unit.end()) or page.text[unit.end()].isdigit())  # type: ignore[union-attr]
 
 
+_NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
+_AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b")
+
+
 def _branch_as_body(page: Page, start: int, end: int, reached: int, stop: int, role: bool) -> _Item:
-    """``Phó Trưởng phòng`` | ``Thống kê, Cục X`` where the body follows after a comma or an area closes it."""
+    """``Phó Trưởng phòng`` | ``phòng Thống kê, Cục X``: a body after a comma, or an area, closes the branch."""
     whole = _Item(start, reached, None, reached, role)
     if role or reached == end:
         return whole
     span = organisations.read(page, end + 1, stop)
-    closes_in_area = re.search(
-        r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b", page.key[end : span.end]
-    )
-    if span.end > reached or closes_in_area:
-        return _Item(start, end, span, span.end, role)
+    if span.end > reached or _AREA.search(page.key, end, span.end):
+        noun = _NOUN.search(page.key, start, end)
+        return _Item(start, end, Span(noun.start() if noun else span.start, span.end), span.end, role)
     return whole
