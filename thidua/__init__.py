@@ -18,9 +18,10 @@ def load(**overrides: Any) -> Language:
     """
     from spacy.util import load_model_from_config
 
-    from extract import pipeline  # importing it registers the factories
+    from extract import pipeline
 
-    config = pipeline.build().config.copy()
-    overrides["config"] = overrides.get("config") or {}
-    changes = overrides.pop("config")
-    return load_model_from_config(config.merge(changes) if changes else config, auto_fill=True, **overrides)
+    built = pipeline.build()
+    config = built.config.merge(overrides.pop("config", {}) or {})
+    nlp = load_model_from_config(config, meta={"name": "thidua", "version": __version__}, **overrides)
+    nlp.max_length = built.max_length
+    return nlp

@@ -33,23 +33,31 @@ Outcome = Extracted | Trouble
 
 def extract(item: Item) -> Outcome:
     """What one item says; whatever goes wrong with it is told as trouble."""
-    from extract.document import document, document_of_record  # seconds of imports, and no fault of the item
+    from extract.document import UnreadablePage  # seconds of imports, and no fault of the item
 
     try:
-        if item.record is not None:
-            found = document_of_record(item.record | {"id": item.id})
-        else:
-            found = document(item.raw, name=item.id, url=item.url)
+        return Extracted(_document(item), item.page())
+    except UnreadablePage as error:
+        reason, _, mend = str(error).partition(": ")
+        return Trouble(item.file, reason, _sentence(mend), item.place)
     except Exception as error:  # a page is hostile input: one must not stop the others
         log.debug("extraction failed", exc_info=True)
         reason = f"extraction failed ({type(error).__name__}: {error})"[:300]
-        return Trouble(
-            item.origin, reason, "Report it with the page; the other documents went on", item.place
-        )
-    if not found.body.strip():
-        mend = "Check that the page shows an article and not a list, a form or an error"
-        return Trouble(item.origin, "no article text was found", mend, item.place)
-    return Extracted(found, item.page())
+        return Trouble(item.file, reason, "Report it with the page; the other documents went on", item.place)
+
+
+def _document(item: Item) -> Document:
+    from extract.document import document, document_of_record
+
+    if item.record is not None:
+        found = document_of_record(item.record)
+    else:
+        found = document(item.raw, name=item.origin, url=item.url)
+    return found.model_copy(update={"id": item.id})
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def extract_all(items: Iterable[Item | Trouble], jobs: int = 1) -> Iterator[Outcome]:

@@ -56,25 +56,33 @@ def _explained(path: Path, *kinds: type[Exception]) -> Iterator[None]:
 
 @contextmanager
 def _only_writer(path: Path) -> Iterator[None]:
+    name = path.with_name(path.name + ".lock")
     with _explained(path, OSError):
-        lock = path.with_name(path.name + ".lock").open("a+", encoding="utf-8")
+        lock = _locked(path, name)
     with lock:
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()} ({Path(sys.argv[0]).name})")
+        lock.flush()
+        try:
+            yield
+        finally:
+            name.unlink(missing_ok=True)
+
+
+def _locked(path: Path, name: Path) -> IO[str]:
+    """The lock file, locked. One that its last holder has just taken away is opened anew."""
+    while True:
+        lock = name.open("a+", encoding="utf-8")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.seek(0)
-            raise held(path, lock.read().strip() or "another process") from None
-        _sign(lock)
-        yield
-        # The name stays: taking it away would let a third process lock a file that a second one waits for.
-        lock.truncate(0)
-
-
-def _sign(lock: IO[str]) -> None:
-    lock.seek(0)
-    lock.truncate()
-    lock.write(f"process {os.getpid()} ({Path(sys.argv[0]).name})")
-    lock.flush()
+            with lock:
+                lock.seek(0)
+                raise held(path, lock.read().strip() or "another process") from None
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock.fileno()), name.stat()):
+                return lock
+        lock.close()
 
 
 def _copy(path: Path, draft: Path) -> None:

@@ -48,10 +48,12 @@ def items(gold: Mapping[str, Record], pages: Iterable[Path]) -> Iterator[Item]:
     stored = _pages(pages)
     for doc_id, document in gold.items():
         if page := stored.get(doc_id):
-            yield Item(id=doc_id, raw=page.read_bytes(), origin=str(page), url=document.get("url"))
+            yield Item(
+                id=doc_id, raw=page.read_bytes(), file=str(page), origin=page.name, url=document.get("url")
+            )
         else:
             text = f"{document.get('title') or ''}\n\n{document['body']}"
-            yield Item(id=doc_id, raw=text.encode(), origin=doc_id, url=document.get("url"))
+            yield Item(id=doc_id, raw=text.encode(), file=doc_id, origin=doc_id, url=document.get("url"))
 
 
 def _pages(folders: Iterable[Path]) -> dict[str, Path]:

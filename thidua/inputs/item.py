@@ -17,8 +17,10 @@ class Item:
     id: str
     raw: bytes = field(repr=False)
     """Bytes of the page; of the line, for a record."""
+    file: str
+    """The file as the user would find it, for messages."""
     origin: str
-    """File it came from, relative to the path the user gave."""
+    """The file's path below the one that was given: the same from whatever folder the command runs."""
     place: str | None = None
     """Which record of that file, for messages: ``line 17``."""
     url: str | None = None

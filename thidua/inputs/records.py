@@ -50,8 +50,15 @@ def _item(file: Found, number: int, line: bytes) -> Item | Trouble:
         return Trouble(str(file.path), f"not JSON ({error})", "Write one JSON object a line, in UTF-8", place)
     if flaw := flaw_of(record):
         return Trouble(str(file.path), *flaw, place)
-    url = record.get("url") or None
-    return Item(id=_id(record, line), raw=line.strip(), origin=file.name, place=place, url=url, record=record)
+    return Item(
+        id=_id(record, line),
+        raw=line.strip(),
+        file=str(file.path),
+        origin=file.name,
+        place=place,
+        url=record.get("url") or None,
+        record=record,
+    )
 
 
 def flaw_of(record: Any) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from thidua.inputs import integrity, pages
+from thidua.inputs import integrity
 from thidua.inputs.item import Item, url_id
 from thidua.inputs.paths import Found
 from thidua.trouble import Trouble
@@ -41,12 +41,10 @@ def _item(file: Found, record: Any, number: int) -> Item | Trouble | None:
         return Trouble(str(file.path), "the response has no HTTP head", "Fetch the page again", place)
     if record.http_headers.status_code != 200 or record.http_content_type not in READABLE:
         return None
-    raw = record.reader.read()
-    if flaw := pages.flaw_of(raw):
-        return Trouble(str(file.path), flaw[0].replace("file", "response"), "Fetch the page again", place)
     return Item(
         id=url_id(url),
-        raw=raw,
+        raw=record.reader.read(),
+        file=str(file.path),
         origin=file.name,
         place=place,
         url=url,
