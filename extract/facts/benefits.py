@@ -107,12 +107,12 @@ def _key(phrase: str) -> str:
 
 
 def _decide(words: list[_Word], after: _Word | None) -> tuple[Basis | None, str]:
+    basis = _before(words)
     if after and after.distance <= _CLOSE:
-        if after.role == "other":
+        if after.role == "other" and basis != "benefit":  # what is saved may be wages or fuel
             return None, ""
         if after.role in ("reward", "support"):
             return _BASES[after.role], "benefit.governed-after"
-    basis = _before(words)
     if basis is None and after and _opens_to_what_follows(words):
         basis = _BASES.get(after.role.removeprefix("weak_"))
         return basis, "benefit.governed-after"
@@ -133,6 +133,8 @@ def _before(words: list[_Word]) -> Basis | None:
             return _BASES[word.role]
         if word.role == "weak_support" and (worth or word.distance <= _NEAR):
             return "support"
+        if word.role == "praise" and word.distance <= _FAR_OTHER:
+            return "reward"
         if worth and word.role in ("work", "idea"):
             return "value" if word.role == "work" else "benefit"
         worth = worth or word.role == "worth"
@@ -148,5 +150,5 @@ def _goes_on(lower: str, words: list[_Word], sentence: Span, last: Span, amount:
         return False
     if sentence.start < last.end:
         return amount.start - last.end <= _GAP
-    worth = any(word.role == "worth" for word in words)
-    return worth and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _BEFORE
+    told = any(word.role == "worth" for word in words) or amount.start - sentence.start <= _NEAR
+    return told and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _BEFORE

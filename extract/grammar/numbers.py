@@ -24,6 +24,8 @@ _AFTER = re.compile(rf"\s?(?:{alternatives(data.lines('grammar/not_counts_after.
 _JOINED_BEFORE = re.compile(r"(?:[\w][/\-–.,]|\d\s?[-–/]\s?|[#№])$")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
 _VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|các|những|bao nhiêu|một vài)\s*$")
+_VERSION = re.compile(r"\d+[.,]\d{1,2}")
+_PHONE = re.compile(r"(?<!\d)0\d{2,4}[ .](?:\d+[ .])*$")
 _LIST_MARK = re.compile(r"[.)]\s")
 _YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s?(?:,|và|-|–|/)|năm|\d{1,2}/)\s*$")
 
@@ -58,6 +60,8 @@ def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
     if _JOINED_BEFORE.search(close) or _JOINED_AFTER.match(lower, quantity.end):
         return True
     numeral = lower[quantity.digits : quantity.end]
+    if _VERSION.fullmatch(numeral) or _PHONE.search(before):
+        return True
     if (numeral[0] == "0" and len(numeral) > 3) or _is_year(lower, quantity, numeral, before):
         return True
     if _LIST_MARK.match(lower, quantity.end) and (not before or before.rstrip(" ")[-1:] in ("", "\n")):
@@ -82,4 +86,6 @@ _BARE_MONEY_AFTER = re.compile(
 
 def is_bare_money(lower: str, quantity: Quantity) -> bool:
     """Whether ``10 tỷ`` or ``5 triệu`` stands without a currency and without a noun that it counts."""
+    if lower[quantity.end - 1] == "k" and quantity.scale > 1:
+        return True
     return quantity.scale >= 1_000_000 and bool(_BARE_MONEY_AFTER.match(lower, quantity.end))

@@ -54,6 +54,7 @@ _START = re.compile(rf"(?<![\w])(?:(?P<digits>{_ONE})|(?P<spelled>{_SPELLED}|{_S
 _RANGE = re.compile(rf"{_CURRENCY_INSIDE}[ \t]?(?:[-–—]|đến|tới)[ \t]?(?P<upper>{_ONE})")
 # "1 tỉ 2", "3 triệu 500": the rest of the scale without its name, if nothing it could count follows.
 _SHORT = re.compile(r"[ \t](\d{1,3})(?=[ \t]?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
+_LONGEST = 100  # characters; what is longer is no number of anything
 _FIVE_AFTER = re.compile(rf"(?:(?<!\w)(?:{alternatives(data.lines('grammar/before_five.txt'))})|,)[ \t]$")
 _LEXEME = re.compile(rf"{_DIGITS}|[^\W\d]+")
 
@@ -84,33 +85,31 @@ def _scan(lower: str) -> Iterator[Quantity]:
     position = 0
     while match := _START.search(lower, position):
         position = match.end()
+        if position - match.start() > _LONGEST:
+            continue
         if match["spelled"] == "năm" and not _FIVE_AFTER.search(
             lower, max(0, match.start() - 16), match.start()
         ):
             continue  # "năm" alone is "year" more often than "five"
         quantity = _quantity(lower, match)
-        if quantity is not None:
-            position = quantity.end
-            yield quantity
+        position = quantity.end
+        yield quantity
 
 
-def _quantity(lower: str, match: re.Match[str]) -> Quantity | None:
+def _quantity(lower: str, match: re.Match[str]) -> Quantity:
     start, end = match.span()
     value, scale = evaluate(match[0])
     if scale >= 1_000_000 and (short := _SHORT.match(lower, end)):
         value, end = value + Fraction(int(short[1]) * scale, 10 ** len(short[1])), short.end()
-    least: Fraction | None = None
-    if match["digits"] and (upper := _RANGE.match(lower, end)) and _is_range(lower, start, upper):
+    begin, qualifier = _qualified(lower, start)
+    spelled = bool(match["spelled"])
+    if not spelled and (upper := _RANGE.match(lower, end, end + _LONGEST)) and _is_range(lower, start, upper):
         top, top_scale = evaluate(upper["upper"])
         if scale == 1 and value * top_scale < top:  # "2 - 5 triệu": the scale is said once, for both ends
             value *= top_scale
-        if value >= top:
-            return None
-        least, value, scale, end = value, top, top_scale, upper.end()
-    begin, qualifier = _qualified(lower, start)
-    if least is not None:
-        qualifier = "up_to"
-    return Quantity(begin, end, value, qualifier, start, scale, least, bool(match["spelled"]))
+        if value < top:
+            return Quantity(begin, upper.end(), top, "up_to", start, top_scale, value)
+    return Quantity(begin, end, value, qualifier, start, scale, None, spelled)
 
 
 def _is_range(lower: str, start: int, upper: re.Match[str]) -> bool:

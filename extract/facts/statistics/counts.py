@@ -1,0 +1,103 @@
+"""Which counts are statistics, by the noun beside the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import data
+from extract.facts.statistics.strength import is_strength
+from extract.grammar.quantities import alternatives
+from extract.reading import Number, Reading, Span
+
+Metric = Literal["initiatives", "works", "members", "grassroots_unions", "participants"]
+
+WORDS = data.toml("facts/statistic_words.toml")
+_METRIC: dict[str, Metric] = {noun: metric for metric, nouns in WORDS["metric"].items() for noun in nouns}
+_NOUNS = alternatives(_METRIC)
+# Nouns that need no context: nothing but emulation counts them.
+_PLAIN = ("sáng kiến", "cải tiến", "phần việc", "skkn", "lượt sáng kiến")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
+
+
+_HEAD = re.compile(rf"\s(?P<head>{_NOUNS})(?!\w)")
+_MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{_NOUNS})(?!\w)")
+_TURNOUT = re.compile(
+    r"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+){0,14}?"
+    rf"\s(?:{alternatives(WORDS['turnout']['verbs'])})(?!\w)"
+)
+_NOUN_FIRST = re.compile(
+    rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?(?:\s(?:là|đạt|lên|đến|tới)|:)\s$"
+)
+_BARE_AFTER = re.compile(r"\s?(?:[.,;)\n]|$|người|đơn vị|đoàn viên|sáng kiến)")
+_CONTEXT = {metric: re.compile(_any_of(words)) for metric, words in WORDS["context"].items()}
+_AWARDED_BEFORE = re.compile(r"(?:tặng|trao|khen|thưởng|tôn vinh|tuyên dương)[^.;\d]{0,60}\scho\s$")
+_AWARDED_AFTER = re.compile(
+    r"\s(?:[^\W\d]+\s){0,6}?(?:đạt|đoạt|được trao|được tặng|được giải|nhận)\s(?:giải|bằng|danh hiệu)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts: the metric, where its evidence ends, and the rule that read it."""
+
+    metric: Metric
+    end: int
+    rule: str
+
+
+def counted(reading: Reading, number: Number) -> Count | None:
+    """What a number counts, if that is a statistic."""
+    if turnout := _TURNOUT.match(reading.lower, number.end):
+        return Count("participants", turnout.end(), "statistic.turnout")
+    if head := _HEAD.match(reading.lower, number.end):
+        return _by_noun(reading, number, head)
+    return _noun_first(reading, number)
+
+
+def _by_noun(reading: Reading, number: Number, head: re.Match[str]) -> Count | None:
+    metric, end = _METRIC[_key(head)], head.end()
+    while more := _MORE_NOUNS.match(reading.lower, end):
+        end = more.end()
+    if metric in ("members", "grassroots_unions"):
+        return Count(metric, end, "statistic.strength") if is_strength(reading, number, metric, end) else None
+    sentence = reading.sentence_at(number.start)
+    if _is_awarded(reading.lower, sentence, number, end):
+        return None
+    if number.value == 1 and number.rule == "number.words":  # "một" is an article more often than a count
+        return None
+    return Count(metric, end, "statistic.counted") if _fits(reading.lower, sentence, metric, head) else None
+
+
+def _fits(lower: str, sentence: Span, metric: Metric, head: re.Match[str]) -> bool:
+    """Whether a noun that says many things is one of emulation here, by the rest of its sentence."""
+    if head["head"].startswith(_PLAIN):
+        return True
+    context = _CONTEXT[metric]
+    return bool(
+        context.search(lower, sentence.start, head.start()) or context.search(lower, head.end(), sentence.end)
+    )
+
+
+def _is_awarded(lower: str, sentence: Span, number: Number, end: int) -> bool:
+    """Whether the count is of what received an award: ``26 sáng kiến đạt giải A``."""
+    before = lower[max(sentence.start, number.start - 80) : number.start]
+    return bool(_AWARDED_AFTER.match(lower, end) or _AWARDED_BEFORE.search(before))
+
+
+def _noun_first(reading: Reading, number: Number) -> Count | None:
+    """``Tổng số đoàn viên là 7.905 người``: the noun before the number."""
+    if not _BARE_AFTER.match(reading.lower, number.end):
+        return None
+    sentence = reading.sentence_at(number.start)
+    found = _NOUN_FIRST.search(reading.lower, max(sentence.start, number.start - 80), number.start)
+    return Count(_METRIC[_key(found)], number.end, "statistic.noun-first") if found else None
+
+
+def _key(head: re.Match[str]) -> str:
+    return " ".join(head["head"].split())

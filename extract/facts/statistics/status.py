@@ -1,0 +1,46 @@
+"""Whether a count is registered, hoped for, or neither."""
+
+from __future__ import annotations
+
+import re
+
+import data
+from extract.grammar.quantities import alternatives
+from extract.reading import Number, Reading, Span
+from schemas.facts import Status
+
+_WORDS = data.toml("facts/statistic_words.toml")["status"]
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_WORDS[name])})(?!\w)")
+
+
+_REGISTERED, _PROPOSED, _MET = _any_of("registered"), _any_of("proposed"), _any_of("met")
+# A new start, to which "đăng ký" said before does not reach.
+_NEW_START = re.compile(r"[;:]|(?:,|\s)\strong đó|,\s(?:đã\s)?(?:có|được)\s")
+_END = re.compile(r"[;.\d]|, có")
+_SPELLS_OUT = re.compile(r"(?:cụ thể|tiêu biểu|trong đó|theo đó|đó là|gồm)(?!\w)")
+_TARGETS = re.compile(r"(?<!\w)chỉ tiêu(?!\w)")
+_BEFORE = 400
+_AFTER = 70
+
+
+def status_of(reading: Reading, number: Number, end: int) -> Status | None:
+    """``proposed`` after a word of hoping in the sentence; ``registered`` if its clause says so."""
+    sentence = reading.sentence_at(number.start)
+    before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
+    if _PROPOSED.search(_MET.sub("", before)) or _lists_targets(reading, sentence):
+        return "proposed"
+    own = before[max((start.end() for start in _NEW_START.finditer(before)), default=0) :]
+    after = _END.split(reading.lower[end : min(sentence.end, end + _AFTER)], maxsplit=1)[0]
+    said = _REGISTERED.search(own) or _REGISTERED.search(reading.lower[number.end : end] + after)
+    return "registered" if said else None
+
+
+def _lists_targets(reading: Reading, sentence: Span) -> bool:
+    """Whether the sentence spells out targets that the one before it announces."""
+    if not _SPELLS_OUT.match(reading.lower, sentence.start):
+        return False
+    before = reading.sentence_at(max(0, sentence.start - 2))
+    return bool(_TARGETS.search(_MET.sub("", reading.lower[before.start : before.end])))

@@ -1,0 +1,50 @@
+"""Counts of members and unions that say how strong a union is, told from those of who got something."""
+
+from __future__ import annotations
+
+import re
+
+import data
+from extract.grammar.quantities import alternatives
+from extract.reading import Number, Reading
+
+_WORDS = data.toml("facts/statistic_words.toml")["strength"]
+_HAS = re.compile(
+    rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
+    r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
+)
+_RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^\W\d]+\s){{0,2}}$")
+_REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
+_ACTS = re.compile(
+    rf"(?:\snữ|\snam)?(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
+)
+_YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
+_TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
+_BEFORE = 60
+
+
+def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool:
+    """Whether a count of members or unions is what a union has, founds or admits.
+
+    Args:
+        reading: the text.
+        number: the count.
+        metric: ``members`` or ``grassroots_unions``.
+        end: where the counted noun ends.
+    """
+    sentence = reading.sentence_at(number.start)
+    before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
+    if _REPRESENTED.search(before):
+        return True
+    if _RECEIVES.search(before) or _ACTS.match(reading.lower, end):
+        return False
+    if metric == "members" and _is_youth(reading, number):
+        return False
+    return bool(_HAS.search(before)) or number.start == sentence.start
+
+
+def _is_youth(reading: Reading, number: Number) -> bool:
+    """Whether đoàn viên are the Youth Union's: the paragraph names the youth, and no trade union."""
+    paragraph = reading.paragraph_at(number.start)
+    where = (max(paragraph.start, number.start - 600), min(paragraph.end, number.end + 600))
+    return bool(_YOUTH.search(reading.lower, *where)) and not _TRADE_UNION.search(reading.lower, *where)

@@ -1,0 +1,99 @@
+"""Periods, and which of them governs a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extract.grammar import periods
+from extract.grammar.context import governing_period
+from extract.grammar.quotes import find as find_quotes
+from extract.language import sentences
+from extract.language.normal import lower
+from extract.reading import Reading
+
+MARK = "@"
+
+
+def read(text: str, published: dt.date | None = None) -> Reading:
+    reading = Reading(text, lower(text), published=published)
+    reading.paragraphs = sentences.paragraphs(text)
+    reading.sentences = sentences.sentences(text)
+    reading.quotes = find_quotes(reading)
+    reading.periods = periods.find(reading)
+    return reading
+
+
+def governing(marked: str, published: dt.date | None = None) -> tuple[int, int] | None:
+    """Years that govern the place between the two marks of a text."""
+    before, fact, after = marked.split(MARK)
+    period = governing_period(read(before + fact + after, published), len(before), len(before) + len(fact))
+    return (period.year_start, period.year_end) if period else None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("giai đoạn 2003-2008", (2003, 2008, "range")),
+        ("nhiệm kỳ 2018 – 2023", (2018, 2023, "range")),
+        ("từ năm 2011 đến năm 2014", (2011, 2014, "range")),
+        ("từ tháng 4/2011 đến tháng 6/2013", (2011, 2013, "range")),
+        ("2 năm 2019, 2020", (2019, 2020, "range")),
+        ("năm học 2015-2016", (2015, 2016, "school_year")),
+        ("quý IV/2019", (2019, 2019, "year")),
+        ("6 tháng đầu năm 2022", (2022, 2022, "year")),
+        ("tháng 2.2018", (2018, 2018, "year")),
+        ("Xuân Kỷ Hợi 2019", (2019, 2019, "year")),
+        ("Tối 6/10/2020", (2020, 2020, "date")),
+    ],
+)
+def test_forms(text: str, years: tuple[int, int, str]) -> None:
+    assert [(p.year_start, p.year_end, p.kind) for p in read(text).periods] == [years]
+
+
+@pytest.mark.parametrize(
+    "text", ["Có 2019 công nhân dự lễ.", "Quyết định 1998/QĐ-TLĐ", "Gọi số 0912 2014 33"]
+)
+def test_no_period(text: str) -> None:
+    assert read(text).periods == []
+
+
+def test_relative_periods_need_the_date_of_publication() -> None:
+    text = "Trong 5 năm qua, từ năm 2016 đến nay, năm nay."
+    assert [(p.year_start, p.year_end) for p in read(text).periods] == [(2016, 2016)]
+    known = read(text, dt.date(2021, 3, 1)).periods
+    assert [(p.year_start, p.year_end) for p in known] == [(2016, 2021), (2016, 2021), (2021, 2021)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # The first words of a sentence govern it, and what follows in the paragraph.
+        ("Kết quả, giai đoạn 2010-2015 có @5 cá nhân@ được khen.", (2010, 2015)),
+        ("Năm 2019, có 3 cờ thi đua. Tỉnh tặng @7 Bằng khen@.", (2019, 2019)),
+        ("Theo ông An, năm 2018 xưởng có 9 sáng kiến. Xưởng thưởng @2 triệu đồng@.", (2018, 2018)),
+        ("Năm 2018, có 2 giải. Năm 2019, có @3 giải@.", (2019, 2019)),
+        # A period in the fact's own words, or after it in its clause.
+        ("Biểu dương @15 thợ giỏi năm 2017@ của ngành.", (2017, 2017)),
+        ("Tặng @4 tập thể@ có thành tích xuất sắc năm 2016.", (2016, 2016)),
+        ("Tặng @9 tập thể@; tặng 3 cá nhân có thành tích năm 2016.", None),
+        # Dates of events, births, laws, comparisons and plans are none.
+        ("Tối 6/10/2020, trao @10 Bằng khen@.", None),
+        ("Anh Bình, sinh năm 1985, có @6 sáng kiến@.", None),
+        ("So với năm 2019, tăng @40 sáng kiến@.", None),
+        ("Hội nghị triển khai nhiệm vụ năm 2024 tặng @8 Bằng khen@.", None),
+        # What opens with an event or the present leaves the period before it.
+        ("Năm 2019, có 3 cờ thi đua. Dịp này, tỉnh tặng @7 Bằng khen@.", None),
+        ("Năm 2019, có 3 cờ thi đua.\nTỉnh tặng @7 Bằng khen@.", None),
+        # The head of a list governs its items.
+        ("Kết quả năm 2021:\n- Có 5 sáng kiến\n- Có @6 công trình@", (2021, 2021)),
+        ("Năm 2019:\n- Có 5 cờ\nNăm 2020:\n- Có @6 cờ@", (2020, 2020)),
+        # A period inside a quoted name is the name's.
+        ("Phong trào “Giai đoạn 2010-2015 vượt khó” có @6 cờ@.", None),
+        ("Đến năm 2020, xưởng có @12 sáng kiến@.", (2020, 2020)),
+        ("Tính đến ngày 31/12/2022, ngành có @45 CĐCS@.", (2022, 2022)),
+    ],
+)
+def test_governing_period(text: str, years: tuple[int, int] | None) -> None:
+    assert governing(text) == years

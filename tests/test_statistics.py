@@ -1,0 +1,60 @@
+"""Statistics: what is counted, what is not, and whether it is registered or hoped for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import pipeline
+from schemas import Statistic
+
+
+def statistics(text: str) -> list[tuple[str, int, str | None]]:
+    facts = pipeline.read(text).facts
+    return [(f.metric, f.value, f.status) for f in facts if isinstance(f, Statistic)]
+
+
+COUNTS = """
+Ngành có 87 công đoàn cơ sở với 5.310 đoàn viên. | grassroots_unions 87, members 5310
+Toàn tỉnh có 1.024 CĐCS, 96.300 đoàn viên. | grassroots_unions 1024, members 96300
+Năm qua đã kết nạp 612 đoàn viên, đạt 120% chỉ tiêu. | members 612
+Tổng số CĐCS là 236. | grassroots_unions 236
+Đại hội có 150 đại biểu đại diện cho hơn 12.000 đoàn viên. | members 12000
+Có 125 đề tài, sáng kiến cải tiến kỹ thuật được ứng dụng. | initiatives 125
+Đã có hai mươi lăm sáng kiến được công nhận. | initiatives 25
+Phấn đấu kết nạp 900 đoàn viên; có 60 sáng kiến. | members 900 proposed, initiatives 60 proposed
+Đại hội đề ra chỉ tiêu. Cụ thể có 60 sáng kiến. | initiatives 60 proposed
+Các xưởng đăng ký 32 sáng kiến, 4 công trình, phần việc. | initiatives 32 registered, works 4 registered
+Đăng ký 36 sáng kiến, trong đó 14 sáng kiến được công nhận. | initiatives 36 registered, initiatives 14
+Gắn biển 3 công trình chào mừng đại hội. | works 3
+Phong trào thu hút hơn 1.200 lượt đoàn viên, người lao động tham gia. | participants 1200
+"""
+
+
+@pytest.mark.parametrize("line", COUNTS.strip().splitlines())
+def test_counts(line: str) -> None:
+    text, _, expected = line.partition(" | ")
+    told = [" ".join(str(part) for part in found if part is not None) for found in statistics(text)]
+    assert ", ".join(told) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công đoàn tặng quà cho 500 đoàn viên có hoàn cảnh khó khăn.",
+        "Hội nghị có 150 đại biểu tham dự.",
+        "Đã có hàng nghìn sáng kiến được áp dụng.",
+        "Hưởng ứng Chương trình “75 nghìn sáng kiến, vượt khó, phát triển”.",
+        "Có 26 sáng kiến đạt giải A cấp thành phố.",
+        "Thanh tra phát hiện 5 công trình xây dựng không phép.",
+        "Thành phố đưa ra 5 giải pháp giảm ùn tắc.",
+        "Tỉnh có 12.000 lao động và 640 hộ nghèo.",
+        "98% CĐCS tổ chức hội nghị.",
+        "Công đoàn chăm lo cho 250 lượt đoàn viên.",
+    ],
+)
+def test_other_counts_are_none(text: str) -> None:
+    assert statistics(text) == []
+
+
+def test_the_youth_unions_members_are_none() -> None:
+    assert statistics("Đoàn thanh niên nhà máy hiện có 300 đoàn viên.") == []
