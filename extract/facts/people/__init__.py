@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extract.facts.people import evidence, identity, lists, mentions, names
+from extract.facts.people import evidence, identity, lists, mentions, names, opinion
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
 from extract.facts.people.organisations import Page
@@ -31,7 +31,7 @@ def find(reading: Reading) -> list[Person]:
             people.append((mention, rule_id))
             floor = mention.end
     lists.share(page, [mention for mention, _ in people], post_heads)
-    return identity.merge(page, people)
+    return opinion.weigh(reading, identity.merge(page, people))
 
 
 def _is_sure(page: Page, name: Candidate, after_post: bool) -> bool:

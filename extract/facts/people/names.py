@@ -96,7 +96,7 @@ def _first_name(keys: list[str]) -> int:
         i
         for i in range(index, len(keys) - 1)
         if keys[i] in lexicon.FAMILY
-        and not _place_length(keys, i)
+        and not _skippable(keys, i)
         and not (keys[i] == "đoàn" and _is_place(keys, i + 1))
     ]
     return later[0] if later else index
