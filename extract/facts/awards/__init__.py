@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from extract.facts.awards import attribution, genre
 from extract.facts.awards.attribution import Carried
@@ -21,6 +22,10 @@ from extract.reading import Reading, Span
 from schemas import Award
 
 _BULLET = re.compile(r"\s*(?:[-–•*+▪●]|\d{1,2}[.)]|[a-zđ]\))\s?")
+_OPENS_A_LIST = re.compile(r"^[-]?A$|[AC]F?[_]?:$")
+_ONLY_COUNTS = re.compile(r"-?[RN](?:[_,]{0,2}[RN])*[_,;]{0,2}")
+_LONGEST_LIST = 8
+_LONGEST_LINE = 120
 _ASKED = {"D": "registered", "Q": "proposed", "O": "proposed"}
 
 
@@ -38,6 +43,8 @@ def find(reading: Reading) -> list[Award]:
         head = _head(reading, key, sentence)
         carried = head or _from_before(reading, sentence, row, before)
         found += reporter.facts(row, carried, listed=head is not None)
+        if _OPENS_A_LIST.search(row.codes):
+            found += _below(reading, key, sentence, row, reporter)
         before = (
             sentence,
             Carried(attribution.acting(row, reading.text, key, len(row.codes)) or carried.granter),
@@ -45,6 +52,17 @@ def find(reading: Reading) -> list[Award]:
     if not genre.speaks_of_emulation(reading.lower):
         found = [fact for fact in found if fact.award not in genre.CONTESTED]
     return _once(reading, found)
+
+
+def _below(reading: Reading, key: str, head: Span, opened: Row, reporter: Reporter) -> Iterator[Award]:
+    """Facts of lines that only count, below a line that names the award: ``Bằng khen cho:``, ``- 12 tập thể``."""
+    index = bisect_right(reading.sentences, head.start, key=lambda span: span.start)
+    carried = Carried(attribution.acting(opened, reading.text, key, len(opened.codes)))
+    for line in reading.sentences[index : index + _LONGEST_LIST]:
+        row = scan(reading, key, line)
+        if line.end - line.start > _LONGEST_LINE or not _ONLY_COUNTS.fullmatch(row.codes):
+            return
+        yield from reporter.counted_below(opened, row, carried)
 
 
 def _named(reading: Reading) -> list[Span]:
@@ -96,5 +114,12 @@ def _unsaid(fact: Award) -> tuple[int, int]:
 
 
 def _tells_again(fact: Award, other: Award) -> bool:
-    same = (fact.award, fact.count, fact.unit, fact.status) == (other.award, other.count, other.unit, other.status)
+    same = (fact.award, fact.count, fact.unit, fact.status) == (
+        other.award,
+        other.count,
+        other.unit,
+        other.status,
+    )
+    if same and fact.award.startswith("Huân chương"):  # handed over by one, granted by another
+        return True
     return same and all(getattr(fact, name) in (None, getattr(other, name)) for name in _TOLD)

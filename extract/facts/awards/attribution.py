@@ -18,7 +18,9 @@ _ORGANISES = re.compile(
     r"(?<!\w)(?:lễ|hội nghị|chương trình|gặp mặt|phối hợp|thừa uỷ quyền|thừa ủy quyền|thay mặt|đại hội|phát biểu|cho biết|"
     r"chỉ đạo|hội thi|cuộc thi|được|đã có|xuất hiện|thuộc|trực thuộc)(?!\w)"
 )
+_IN_THE_NAME = re.compile(r"thừa (?:uỷ|ủy) quyền (?:của )?$")
 _ASKS: dict[str, Status] = {"D": "registered", "Q": "proposed", "O": "proposed"}
+_ASKED_BEFORE = re.compile(r"([DQO])[B_]{0,3}[GC]+$")
 _LOOSE_GOAL = re.compile(r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|phấn đấu|dự kiến")
 _INDIVIDUAL = re.compile(
     r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c|em|thầy|cô|bản thân|cá nhân|nghệ sĩ|bác sĩ|kỹ sư)(?!\w)"
@@ -38,29 +40,49 @@ class Carried:
 
 
 def acting(row: Row, text: str, key: str, before: int) -> str | None:
-    """The nearest organisation before an index that acts: ``UBND tỉnh tặng``, ``được UBND tỉnh tặng``."""
+    """The nearest organisation before an index that acts: ``UBND tỉnh tặng``, ``được UBND tỉnh tặng``.
+
+    Who proposes or registers gives nothing: after ``LĐLĐ tỉnh đề nghị tặng`` it is not said who gives.
+    """
     for verb in range(min(before, len(row.codes)) - 1, -1, -1):
-        if row.codes[verb] in "GC" and (found := _agent(row, text, key, verb)):
-            return found
+        if row.codes[verb] in "GC":
+            subject = _subject_of(row, key, verb)
+            if subject is not None and row.codes[subject] in "QDO":
+                return None
+            if subject is not None and (found := _giver(row, text, key, subject, verb)):
+                return found
         if row.codes[verb : verb + 2] == "B:":
             return _name(row, text, verb)
     return None
 
 
-def _agent(row: Row, text: str, key: str, verb: int) -> str | None:
+def _subject_of(row: Row, key: str, verb: int) -> int | None:
+    """Index of what stands before a verb as its subject; None where other words part them."""
     index = verb - 1
-    while index >= 0 and row.codes[index] in "_QDKUC,G" and row.codes[index:verb].count("_") < 2:
+    while index >= 0 and row.codes[index] in "_KUC,G" and row.codes[index:verb].count("_") < 2:
         if row.codes[index] == "," and row.codes[index - 1 : index] not in {"G", "C"}:
             return None
         index -= 1
     if index < 0:
         return None
     between = key[row.elements[index].end : row.elements[verb].start]
-    if len(between) > _LONGEST_LINK or _ORGANISES.search(between):
+    return None if len(between) > _LONGEST_LINK or _ORGANISES.search(between) else index
+
+
+def _giver(row: Row, text: str, key: str, subject: int, verb: int) -> str | None:
+    if row.codes[subject] == "P":
+        return _unknown_agent(row, text, subject, verb)
+    if row.codes[subject] != "B" or key.endswith(("của ", "cùng "), 0, row.elements[subject].start):
         return None
-    if row.codes[index] == "P":
-        return _unknown_agent(row, text, index, verb)
-    return _name(row, text, index) if row.codes[index] == "B" else None
+    return _name(row, text, subject)
+
+
+def _authorised(row: Row, text: str, key: str) -> str | None:
+    """In whose name it is handed over: ``thừa ủy quyền của Chủ tịch nước, ông … trao``."""
+    for index in [i for i, code in enumerate(row.codes) if code == "B"]:
+        if _IN_THE_NAME.search(key, max(0, row.elements[index].start - 24), row.elements[index].start):
+            return text[row.elements[index].start : row.elements[index].end]
+    return None
 
 
 def _name(row: Row, text: str, index: int) -> str:
@@ -92,7 +114,7 @@ def granter(row: Row, match: Match, text: str, key: str, carried: Carried) -> st
     alone = "V" in predicate and not set("GC") & set(predicate)
     if alone and (match.first == 0 or row.codes[match.first - 1] in ";:-_"):
         return None
-    return acting(row, text, key, last) or carried.granter
+    return _authorised(row, text, key) or acting(row, text, key, last) or carried.granter
 
 
 def status(row: Row, match: Match, key: str, previous: Status | None, carried: Carried) -> Status:
@@ -107,11 +129,12 @@ def status(row: Row, match: Match, key: str, previous: Status | None, carried: C
         return own
     base = _base(row, match, key) or carried.status
     if own:
-        return base or own
-    return _governed(row, match.first) or base or previous or "awarded"
+        lead = _ASKED_BEFORE.search(row.codes, 0, match.first)
+        return base or (_ASKS[lead[1]] if lead else own)
+    return _governed(row, match.first, previous) or base or previous or "awarded"
 
 
-def _governed(row: Row, first: int) -> Status | None:
+def _governed(row: Row, first: int, previous: Status | None) -> Status | None:
     """The status that the nearest verb before a match gives it: ``đề nghị Tổng Liên đoàn tặng``."""
     start = row.codes.rfind(";", 0, first) + 1
     codes = row.codes[start : first + 1]
@@ -120,6 +143,8 @@ def _governed(row: Row, first: int) -> Status | None:
             return _ASKS[codes[index]]
         if codes[index] in "GCV":
             lead = re.search(r"([DQO])[B_,]{0,3}P?[B_]{0,2}[GCV]*$", codes[:index])
+            if lead is None and index and codes[index - 1] == ",":  # the same subject goes on
+                return previous or "awarded"
             return _ASKS[lead[1]] if lead else "awarded"
     return None
 
@@ -165,7 +190,9 @@ def unit(row: Row, match: Match, count: int, key: str, start: int) -> Unit | Non
 def _subject(row: Row, count: int, key: str, start: int) -> Unit | None:
     """Kind of what is said to be given the award: ``Anh Tài được … tặng 2 Bằng khen``."""
     times = row.codes[count] == "M"
-    verbs = [i for i in range(min(count + 3 * times, len(row.codes))) if row.codes[i] in ("PV" if times else "P")]
+    verbs = [
+        i for i in range(min(count + 3 * times, len(row.codes))) if row.codes[i] in ("PV" if times else "P")
+    ]
     passive = verbs[-1] if verbs else -1
     if passive < 0 or ";" in row.codes[min(passive, count) : count]:
         return None

@@ -61,6 +61,8 @@ def _continues(text: str, key: str, start: int, match: re.Match[str]) -> bool:
     link = match["link"].strip()
     if match["lower"] and (not link or text[word_start].isupper()):
         return True
+    if match["lower"] and key.startswith(("bộ ", "sở ", "phòng "), start):
+        return True
     if not text[word_start].isupper():
         return False
     if link in {",", "và", "-", "–"}:

@@ -10,6 +10,7 @@ from extract.facts.awards.lexicon import Hit, Unit
 from extract.reading import Number
 
 _TIMES = re.compile(r"\slần(?:\s(?:liên tiếp|liền|liên tục))?(?!\w)")
+_PART = re.compile(r"(?<!ngày )(?<![\d/.,])(?P<n>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs))|(?:trong|tổng)\ssố\s(?P<m>\d{1,4})(?=\s[^\W\d])")
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
 _ONE_OF = re.compile(r"\s(?:trong|của|/)(?:\ssố|\stổng số)?\s(?:\d|hai|ba|những|các|số)")
 _LABEL_BEFORE = re.compile(
@@ -20,14 +21,21 @@ _SPOKEN_FOR = re.compile(
     r"(?:đại diện(?: cho)?|thay mặt(?: cho)?)\s(?:toàn thể\s|tập thể\s|hơn\s|gần\s|trên\s)?$"
 )
 """Before a number of people for whom another receives: ``đại diện gần 900 công nhân nhận``."""
-_ONE_BEFORE = re.compile(r"(?:là|như|của|mỗi|từng|với)\s$")
+_ONE_BEFORE = re.compile(r"(?:là|như|của|mỗi|từng|với|cả)\s$")
 _JOIN = re.compile(r"(?:,\s|\svà\s(?:các\s)?|\s?[-–/]\s?|\shoặc\s|\s)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_NOUN = re.compile(r"\s[^\W\d_]\w*")
 _NO_RECIPIENT = re.compile(
     r"\s(?:lần|năm|tháng|ngày|giờ|phút|tuổi|suất|phần|điểm|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|km|ha|m2|kg|tấn|"
     r"lượt|trong|và|của|cho|là|đến|tới|đã|được|đạt|nội dung|tiêu chí|tiêu chuẩn|nhiệm vụ|căn|nhà|ngôi|món|bộ|"
     r"trận|bàn|phiếu|cấp|hạng|khối thi đua|buổi|phong trào|chỉ tiêu|nhiệm kỳ|giải|quà|xe|máy|hồ sơ|quyết định|trường hợp|ý kiến|kỷ lục|thành tích|đóng góp|kết quả|lá đơn|danh hiệu|hình thức|chữ|câu)(?!\w)"
 )
+
+
+def parts(key: str, start: int, limit: int) -> list[Number]:
+    """Counts that are parts of a whole, or a whole, and read as labels elsewhere: ``7/12 tập thể``, ``trong số 4 xã``."""
+    found = ((m, m.lastgroup or "n") for m in _PART.finditer(key, start, limit))
+    return [Number(m.start(g), m.end(), int(m[g]), digits=m.start(g)) for m, g in found]
 
 
 def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element | None:
@@ -53,7 +61,9 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
     return _other(key, number, end, at, limit)
 
 
-def _other(key: str, number: Number, end: int, at: dict[int, Hit], limit: int) -> Element:
+def _other(key: str, number: Number, end: int, at: dict[int, Hit], limit: int) -> Element | None:
+    if _YEAR.fullmatch(key, number.digits or number.start, end):
+        return None
     following = at.get(end + 1)
     noun = _OTHER_NOUN.match(key, end, limit)
     if noun is None or _NO_RECIPIENT.match(key, end) or (following and not following.meaning.unit):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extract.facts.awards.bodies import body_at
-from extract.facts.awards.lexicon import ENTRIES, AwardEntry, Hit
+from extract.facts.awards.lexicon import ENTRIES, MEANINGS, AwardEntry, Hit
 
 LEVEL = re.compile(
     r"(?:các\scấp|cấp\s(?:(?:các|trên\strực\stiếp|trên|công đoàn|liên đoàn|cơ|trung|toàn|thành|thị|quốc|nhà|đại|"
@@ -29,7 +29,7 @@ _EXTENSIONS = re.compile(
     r"|(?:trong\s)?(?:năm|năm\shọc|giai\sđoạn|nhiệm\skỳ)\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)"
 )
 _QUOTE = re.compile(r"\s?[:]?\s?(?:[“\"‘'”«]{1,2})(?P<inner>[^“”\"«»\n]{2,90}?)(?:[”\"’'»“]{1,2}|(?=[,;.]))")
-_FREE_TITLE = re.compile(r"\s(?P<inner>(?!(?:này|trên|đó|cao|và|cho|của|thi đua|vinh dự|gì)(?!\w))[^,;.:()“”\"\d\n]{3,70}?)"
+_FREE_TITLE = re.compile(r"\s(?P<inner>(?!(?:này|trên|đó|cao quý|cáo quý|cao|là|do|được|đã|danh giá|các|và|cho|của|thi đua|vinh dự|gì)(?!\w))[^,;.:()“”\"\d\n]{3,70}?)"
                          r"(?=\s?(?:[,;.:()“”\"\d\n]|$)|\s(?:cho|của|năm|cấp|giai đoạn|vì|trong|từ|do|và|tại|lần|là|nhân dịp|đã|được)(?!\w))")  # fmt: skip
 _OWNER = re.compile(r"\s?(?:của|do|từ)\s?")
 _NOUN_OWNER = re.compile(
@@ -37,7 +37,9 @@ _NOUN_OWNER = re.compile(
 )
 _LOCAL_OWNER = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|bộ|ngành)(?!\w)")
 _ANOTHER = re.compile(r"(?:,|,?\svà)\s")
-_ACTS = re.compile(r"\s(?:đã |cũng |sẽ |vừa )?(?:tặng|trao|khen|công nhận|biểu dương|tuyên dương|tôn vinh|suy tôn|được|nhận|đạt)(?!\w)")
+_ACTS = re.compile(
+    r"\s(?:đã |cũng |sẽ |vừa )?(?:tặng|trao|khen|công nhận|biểu dương|tuyên dương|tôn vinh|suy tôn|được|nhận|đạt)(?!\w)"
+)
 _GIVES = re.compile(r"\s(?:trao tặng|tặng thưởng|phong tặng|trao|tặng|cấp|khen tặng)(?!\w)")
 _NOT_AN_AWARD_AFTER = re.compile(
     r"(?:phong trào|cuộc vận động|chương trình|hội thi|cuộc thi|hội nghị|đại hội|chuyên mục|tiêu chuẩn|tiêu chí|"
@@ -50,8 +52,9 @@ _NOT_A_PRIZE = re.compile(
     r"cầu|tennis|golf|quần|u\d|v\W?league|ngoại hạng|hạng|giao|lao|nhiệt|độc|phẫu|phân|thoát|mật|bài|đua|thi đấu|"
     r"thành|chuyên nghiệp|futsal|quốc gia|trẻ|châu|thế giới|bia|chơi|khát|nén|ảo|mật|quán)(?!\w)"
 )
-_FLAG_COUNT = re.compile(r"\d\s$")
-_FLAG_AFTER = re.compile(r"\s?(?:cho|của|[,;.]|tặng)")
+OTHER_TITLE = ENTRIES["Danh hiệu khác"]
+_FLAG_BEFORE = re.compile(r"(?:\d|tặng|nhận|trao)\s$")
+_FLAG_AFTER = re.compile(r"\s?(?:cho|của\s(?:tổng|ubnd|lđlđ|chính phủ|bộ|công đoàn|liên đoàn)|[,;.]|và\sbằng\skhen)")
 _JUST_A_FAMILY = re.compile(
     r"gia đình(?:(?!\s(?:được|đạt|có|đã|đăng ký|nhận|và)\b)\s[^\W\d][\w-]*){0,6}?\stiêu biểu(?!\w)"
 )
@@ -86,8 +89,7 @@ def mention_at(text: str, key: str, hit: Hit, limit: int) -> tuple[Mention, int]
         _PRIZE_VERB.search(key, max(0, hit.start - 8), hit.start) and not _NOT_A_PRIZE.match(key, end)
     ):
         return None
-    if phrase == "cờ" and not (_FLAG_COUNT.search(key, max(0, hit.start - 8), hit.start) and _FLAG_AFTER.match(key, end)
-                               and "cờ thi đua" in key[max(0, hit.start - 400) : hit.start]):  # fmt: skip
+    if phrase == "cờ" and not _is_award_flag(key, hit):
         return None
     if phrase == "danh hiệu":
         titled = _title(key, end, limit)
@@ -98,9 +100,28 @@ def mention_at(text: str, key: str, hit: Hit, limit: int) -> tuple[Mention, int]
     return _finished(text, key, entry, end, limit, phrase == "giải" and end == hit.end)
 
 
+def quoted_title(text: str, key: str, start: int, limit: int) -> tuple[Mention, int] | None:
+    """A title in quotation marks that begins at a place, as an award; its first noun tells who receives it."""
+    match = _QUOTE.match(key, start, limit)
+    if match is None:
+        return None
+    inner = match.start("inner")
+    units = (MEANINGS[key[inner:end]].unit for end in range(inner + 24, inner + 1, -1) if key[inner:end] in MEANINGS)
+    unit = next((u for u in units if u), None)
+    entry = AwardEntry(OTHER_TITLE.award, None if unit == "none" else unit, True)  # type: ignore[arg-type]
+    return _finished(text, key, entry, _extended(key, match.end(), limit), limit, False)
+
+
+def _is_award_flag(key: str, hit: Hit) -> bool:
+    """Whether the bare word ``cờ`` means the emulation flag: given, and named in full or with other awards nearby."""
+    near = key[max(0, hit.start - 400) : hit.end + 80]
+    given = _FLAG_BEFORE.search(key, max(0, hit.start - 8), hit.start) and _FLAG_AFTER.match(key, hit.end)
+    return bool(given) and ("cờ thi đua" in near or "bằng khen" in near)
+
+
 def _title(key: str, end: int, limit: int) -> tuple[AwardEntry, int] | None:
     match = _QUOTE.match(key, end, limit) or _FREE_TITLE.match(key, end, limit)
-    return (ENTRIES["Danh hiệu khác"], match.end()) if match else None
+    return (OTHER_TITLE, match.end()) if match else None
 
 
 def _extended(key: str, end: int, limit: int) -> int:
@@ -144,7 +165,9 @@ def _owner(text: str, key: str, entry: AwardEntry, end: int, limit: int) -> tupl
     if stop is None and match and match[0].strip() == "của":
         words = _NOUN_OWNER.match(key, start, min(limit, start + 80))
         stop = words.end() if words and text[start : start + 1].isupper() and words.end() > start else None
-    if stop is None or (not match and not (text[start].isupper() or (entry.sure and _LOCAL_OWNER.match(key, start)))):
+    if stop is None or (
+        not match and not (text[start].isupper() or (entry.sure and _LOCAL_OWNER.match(key, start)))
+    ):
         return None
     while more := _ANOTHER.match(key, stop, limit):
         another = body_at(text, key, more.end(), limit)

@@ -50,6 +50,19 @@ class Reporter:
                 if fact := self._fact(row, match, mention, count, carried):
                     yield fact
 
+    def counted_below(self, head: Row, row: Row, carried: Carried) -> Iterator[Award]:
+        """Facts of a line that only counts, below a head that ends in an award or in a verb of commending."""
+        element = next(e for e in reversed(head.elements) if e.code in "AC")
+        mention = element.mention or _COMMENDED
+        rule_name = "noun-first" if element.mention else "commended"
+        counts = tuple(i for i, code in enumerate(row.codes) if code in "RN")
+        match = Match(rule_name, counts[0], counts[-1], counts, (), None, None, None)
+        self._status = None
+        for count in counts:
+            if fact := self._fact(row, match, mention, count, carried):
+                owner = mention.owner or carried.granter
+                yield fact.model_copy(update={"granter": owner, "level": mention.level, "unit": fact.unit or mention.entry.unit})
+
     def _mention(self, row: Row, match: Match) -> Mention | None:
         if match.rule.startswith("commended"):
             return _COMMENDED
@@ -65,12 +78,13 @@ class Reporter:
             return False
         unit, nature = row.elements[match.counts[0]].unit, self.last.entry.unit
         said = row.codes[match.counts[0]] == "N" or "V" in row.codes[match.first : match.last]
+        said = said or row.codes[match.first] == "K"
         return said and (unit is None or nature is None or unit == nature)
 
     def _fact(self, row: Row, match: Match, mention: Mention, count: int, carried: Carried) -> Award | None:
         element = row.elements[count]
         text = self.reading.text
-        unit = attribution.unit(row, match, count, self.key, row.elements[0].start)
+        unit = _shared(row, match) or attribution.unit(row, match, count, self.key, row.elements[0].start)
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in row.codes):
             return None
         start, end = _span(row, match, count)
@@ -96,6 +110,8 @@ class Reporter:
 
 def _is_said(row: Row, match: Match, mention: Mention) -> bool:
     """Whether an award whose name is also a common noun is said to be given, received or asked for."""
+    if match.rule == "titled" and row.elements[match.counts[0]].unit is None:
+        return False
     return mention.entry.sure or bool(_VERBS & set(row.codes))
 
 
@@ -136,8 +152,8 @@ def _span(row: Row, match: Match, count: int) -> tuple[int, int]:
     return start, end
 
 
-def same_number_for_one(row: Row, match: Match) -> Unit | None:
-    """Unit of the single recipients' count that repeats the number of awards: ``ba huân chương cho ba cá nhân``."""
+def _shared(row: Row, match: Match) -> Unit | None:
+    """Unit of recipients as many as the awards: ``ba huân chương cho ba cá nhân``."""
     if match.rule != "count-first" or len(match.split) != 1:
         return None
     count, part = row.elements[match.counts[0]].number, row.elements[match.split[0]]
