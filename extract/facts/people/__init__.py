@@ -24,9 +24,10 @@ def find(reading: Reading) -> list[Person]:
     floor = 0
     for name in found:
         stop = stops[bisect_right(stops, name.start)]
-        mention = mentions.read(page, name, post_heads, floor, stop)
-        if name.end <= floor and not mention.honorific:
+        mention = mentions.addressed(page, name, floor)
+        if not (name.family or mention.honorific) or (name.end <= floor and not mention.honorific):
             continue
+        mentions.read_posts(page, mention, post_heads, floor, stop)
         if rule_id := evidence.rule_for(reading, page, mention):
             people.append((mention, rule_id))
             floor = mention.end

@@ -61,13 +61,17 @@ def heads(page: Page) -> list[Span]:
     ]
 
 
-def read(page: Page, name: Candidate, post_heads: list[Span], floor: int, stop: int) -> Mention:
-    """All that stands beside a candidate, between the name before it and the one after."""
+def addressed(page: Page, name: Candidate, floor: int) -> Mention:
+    """A candidate with the honorifics and titles before it, no further left than ``floor``."""
     mention = Mention(name, name.start, name.end)
     _read_honorifics(page, mention, floor)
+    return mention
+
+
+def read_posts(page: Page, mention: Mention, post_heads: list[Span], floor: int, stop: int) -> None:
+    """Adds the posts beside a candidate, between the name before it and the one after."""
     _read_before(page, mention, post_heads, floor)
     _read_after(page, mention, stop)
-    return mention
 
 
 def words_before(page: Page, start: int, floor: int = 0) -> list[str]:

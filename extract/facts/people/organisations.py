@@ -16,7 +16,7 @@ _TITLE_DOT = frozenset(("tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _AREA = r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|tx\.?|khu|kcn|khu công nghiệp)"
 _AREA_WORD = re.compile(rf"{_AREA}{lexicon.END}")
 _PROPER_ENDINGS = frozenset(
-    ("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ty", "trường", "viện", "ương", "nam")
+    ("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ương", "nam")
 )
 _OF = re.compile(r"(?:của|thuộc|tại|ở) ")
 _CEREMONY = re.compile(
@@ -110,10 +110,21 @@ def _clause(page: Page, start: int, proper: bool) -> int | None:
         return None
     if _after_proper_abbreviation(page, start) and not (rank_at(page, start) or is_area(page, start)):
         return None
+    if shield := _shielded(page, start):
+        return shield
     if not (clause := lexicon.CLAUSE_WORD.match(key, start)):
         return start
     kind = lexicon.CLAUSE[clause[0].replace("\u00a0", " ")] if clause[0] in lexicon.CLAUSE else ""
     return clause.end() if kind == "+" or (kind == "*" and not proper) else None
+
+
+def _shielded(page: Page, start: int) -> int | None:
+    """End of a compound that began with a capital right before: ``Nghiên cứu``, ``Thư ký``, ``Thiết bị``."""
+    before = page.text.rfind(" ", 0, start - 1) + 1
+    if before <= 0 or not page.starts_upper(before):
+        return None
+    compound = lexicon.CLAUSE_WORD.match(page.key, before)
+    return compound.end() if compound and compound.end() > start else None
 
 
 def _after_proper_abbreviation(page: Page, start: int) -> bool:
@@ -159,6 +170,8 @@ def _over_mark(page: Page, step: re.Match[str], stop: int, rank: int) -> tuple[i
 
 def _over_dash(page: Page, step: re.Match[str]) -> bool:
     """A dash inside a name: ``Điện - Điện tử``, ``Viện A - Viện B``; not before a post, a person or a clause."""
+    if _SECOND_PART.match(page.key, step.end()):
+        return True
     if not page.starts_upper(step.end()) or lexicon.POST.match(page.key, step.end()):
         return False
     return not _COMPANY.match(page.key, step.end())
@@ -176,8 +189,14 @@ def _over_comma(page: Page, start: int, rank: int) -> tuple[int, int]:
     return (start, 9) if _known_place(page, start) else (-1, rank)
 
 
+_SECOND_PART = re.compile(
+    r"(?:khen thưởng|thương binh|chế xuất|đoàn thể|nữ công|dân vận|xã hội|kỹ thuật|đào tạo|công nghệ|tài chính|kế hoạch"
+    r"|thể thao|du lịch|gia đình|hành chính|nhân sự|tiền lương|kinh doanh|dịch vụ|nhiếp ảnh|chính sách|môi trường"
+    r"|truyền thông|giáo dục|kế toán|pháp luật|thương mại|xây dựng|cơ điện|khoáng sản|thông tin|điện tử)\b"
+)
+"""What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""
 _ENUMERATED = re.compile(
-    r"chống |(?=[^\W\d_])(?!.{0,40}? và (?:ông|bà|các|đại|lãnh|nhiều|hơn|gần|\d))"
+    r"chống |đoàn thể|(?=[^\W\d_])(?!.{0,40}? và (?:ông|bà|các|đại|lãnh|nhiều|hơn|gần|\d))"
     r"(?:[^\W\d_]+ ){1,4}và [^\W\d_]+"
 )
 """What follows a comma inside one name: ``Văn hóa, Thể thao và Du lịch``; ``phòng, chống``."""

@@ -54,11 +54,22 @@ def read(page: Page, start: int, stop: int) -> Post | None:
         position = join.end()
     if not items:
         return None
+    if not any(item.organisation for item in items):
+        items[-1] = _body_after_comma(page, items[-1], stop)
     with_body = [item for item in items if item.organisation]
     last = with_body[-1] if with_body else items[-1]
     if len(items) > 1 and last is items[-1]:
         last = _shared_body(page, items[-2], last)
     return Post(Span(start, last.end), last.organisation, items[-1].reached, all(i.role for i in items))
+
+
+def _body_after_comma(page: Page, item: _Item, stop: int) -> _Item:
+    """``giáo viên Ngữ văn, Trường X``: the organisation of a post that has none beside it."""
+    start = item.reached + 2
+    if page.key[item.reached : start] != ", " or not organisations.rank_at(page, start):
+        return item
+    body = organisations.read(page, start, stop)
+    return replace(item, organisation=body, reached=body.end)
 
 
 def _shared_body(page: Page, previous: _Item, last: _Item) -> _Item:
