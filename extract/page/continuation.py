@@ -91,9 +91,11 @@ def _resumption(page: list[Line], prose: list[bool], begin: int, end: int) -> in
     above = [i for i in range(begin, first) if lines.is_headline(page[i])]
     boxed = lines.has(page[begin], Marker.BOX) and len(above) != 1
     summaries = sum(prose[i] and _is_summary(page, prose, i) for i in range(begin, end))
-    if boxed and summaries <= 1:
-        return first
-    return next((i for i in range(begin, end - 1) if prose[i] and prose[i + 1]), None)
+    if not (boxed and summaries <= 1):
+        first = next((i for i in range(begin, end - 1) if prose[i] and prose[i + 1]), None)
+    while first and first - 1 > begin and lines.is_sentence(page[first - 1]):
+        first -= 1
+    return first
 
 
 def last(page: list[Line], prose: list[bool], start: int, stop: int) -> int:

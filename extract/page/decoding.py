@@ -41,6 +41,8 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNOREC
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_ONLY_UNICODE = re.compile("[ơưăđ\u0309\u0323ạ-ỹ]")
+"""Letters that no encoding before Unicode writes so: text with enough of them is as it should be."""
 _SAMPLE = 20_000
 
 
@@ -55,10 +57,11 @@ def decode(raw: bytes) -> str:
     for magic, kind in _BINARY.items():
         if raw.startswith(magic):
             raise UnreadablePage(f"the bytes are {kind}, not a page: save the article as HTML or text")
-    text = _unicode(raw) or _one_byte(raw)
+    text = _unicode(raw)
+    text = _one_byte(raw) if text is None else _recognised(text)
     if len(_CONTROL.findall(text[:_SAMPLE])) > 0.02 * len(text[:_SAMPLE]):
         raise UnreadablePage("the bytes are binary, not a page: save the article as HTML or text")
-    return _recognised(text)
+    return text
 
 
 def _unicode(raw: bytes) -> str | None:
@@ -92,12 +95,12 @@ def _damaged_utf8(raw: bytes) -> str | None:
 
 
 def _one_byte(raw: bytes) -> str:
-    """The best reading in a one-byte encoding: the declared one, windows-1258, or plain windows-1252."""
+    """The reading most like Vietnamese: declared, windows-1258, or one from before Unicode."""
     declared = _DECLARED.search(raw[:4000])
     names = [declared[1].decode("ascii").lower()] if declared else []
     readings = [text for name in [*names, "cp1258", "cp1252"] if (text := _as(raw, name)) is not None]
     readings.append(raw.decode("latin-1"))
-    return max(readings, key=lambda text: _familiarity(_sample(text)))
+    return max(map(_recognised, readings), key=lambda text: _familiarity(_sample(text)))
 
 
 def _as(raw: bytes, encoding: str) -> str | None:
@@ -112,11 +115,11 @@ def _as(raw: bytes, encoding: str) -> str | None:
 def _recognised(text: str) -> str:
     """The text, converted if it is recognised as legacy letters or as UTF-8 misread as windows-1252."""
     sample = _sample(text)
-    if sample.isascii() or (familiar := _familiarity(sample)) >= 0.08:
+    if sample.isascii() or len(_ONLY_UNICODE.findall(sample)) > len(sample) // 50:
         return text
     converted = {name: _familiarity(after) for name, after in _conversions(sample)}
     best = max(converted, key=lambda name: converted[name], default=None)
-    if best is None or converted[best] < max(0.12, 3 * familiar):
+    if best is None or converted[best] < max(0.12, 1.3 * _familiarity(sample)):
         return text
     return next((after for name, after in _conversions(text, best)), text)
 
@@ -144,7 +147,12 @@ def _mended(text: str) -> str | None:
 
 
 def _sample(text: str) -> str:
-    return _TAG.sub(" ", text[: 5 * _SAMPLE])[:_SAMPLE]
+    """The first words of a page, without markup and scripts."""
+    text = text[: 10 * _SAMPLE]
+    for name in ("script", "style"):
+        before, *rest = text.split(f"<{name}")
+        text = before + "".join(piece.partition(f"</{name}>")[2] for piece in rest)
+    return _TAG.sub(" ", text)[:_SAMPLE]
 
 
 @cache

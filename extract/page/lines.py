@@ -27,8 +27,14 @@ _LEAD_MARK = re.compile(
 )
 _ITEM = re.compile(r"^(?:[-–—+*]|\(?\d{1,2}[.)/]|[a-zđIVX]{1,4}[.)/])\s?\S")
 
-PROSE = 100
-"""A line from this many characters on is a paragraph if it is punctuated like one."""
+_ONE_SENTENCE = 85
+"""A line from this many characters on is a paragraph if it ends as a sentence does."""
+_TWO_SENTENCES = 60
+"""The same if another sentence ends inside it."""
+_UNENDED = 100
+"""The same if it ends in another mark, or has lost its own."""
+_CHOSEN = 60
+"""The same if trafilatura takes it for article text."""
 LONG = 200
 """A line from this many characters on is a paragraph however it is punctuated."""
 
@@ -56,14 +62,16 @@ def is_prose(line: Line) -> bool:
     """Whether a line reads as a paragraph of running text."""
     if line.furniture or line.links > 0.5 or is_marked(line):
         return False
-    length = len(line.text)
-    if line.chosen and length >= 60 and _ENDS.search(line.text):
+    text, length = line.text, len(line.text)
+    if line.chosen and length >= _CHOSEN and _ENDS.search(text):
         return True
-    if length < PROSE or is_shouted(line.text):
+    if length < _TWO_SENTENCES or is_shouted(text):
         return False
     if length >= LONG:
         return True
-    return bool(_ENDS.search(line.text) or _INNER_STOP.search(line.text)) and not line.heading
+    if _SENTENCE_END.search(text):
+        return not line.heading and (length >= _ONE_SENTENCE or _INNER_STOP.search(text) is not None)
+    return length >= _UNENDED and not line.heading and bool(_ENDS.search(text) or _INNER_STOP.search(text))
 
 
 def is_sentence(line: Line) -> bool:
