@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import trafilatura
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from lxml import etree, html
 
@@ -80,6 +79,8 @@ def read_article(source: SourceConfig, stored: StoredArticle) -> ReadArticle:
 
 
 def _tree(content: bytes) -> html.HtmlElement | None:
+    import trafilatura  # a third of a second, and only where articles are read
+
     try:
         return html.fromstring(trafilatura.utils.decode_file(content))
     except (etree.ParserError, ValueError, TypeError):
@@ -87,6 +88,8 @@ def _tree(content: bytes) -> html.HtmlElement | None:
 
 
 def _guess(stored: StoredArticle) -> ReadArticle:
+    import trafilatura
+
     try:
         found: Any = trafilatura.bare_extraction(
             stored.content, url=stored.url, fast=True, with_metadata=True

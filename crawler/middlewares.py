@@ -16,7 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.archive import Exchange
 from crawler.politeness import ROBOT, Throttle, retry_after, robots_delay
-from crawler.safety import ALLOWED_SETTING, UnsafeAddress, check
+from crawler.safety import ALLOWED_SETTING, PublicResolver, UnsafeAddress, check
 
 if TYPE_CHECKING:
     from crawler.spider import SourceSpider
@@ -81,6 +81,8 @@ class RobotsMiddleware(_Middleware):
         if origin not in self._robots:
             self._robots[origin] = asyncio.ensure_future(self._fetch(origin, parts.hostname or ""))
         robots = await asyncio.shield(self._robots[origin])
+        if robots is None and parts.hostname in PublicResolver.refused:
+            raise UnsafeAddress(f"{origin} leads to no public address", "unsafe")
         if robots is None:
             raise Refused(
                 f"{origin}/robots.txt cannot be had: nothing may be asked for", "robots unavailable"
@@ -97,15 +99,16 @@ class RobotsMiddleware(_Middleware):
                 if throttle is not None:
                     throttle.slow_down(host, robots_delay(robots))
                 return robots
+            if host in PublicResolver.refused:
+                break
             await asyncio.sleep(self._pause(response, attempt))
         return None
 
     def _pause(self, response: Response | None, attempt: int) -> float:
         if attempt == ROBOTS_ATTEMPTS - 1:
             return 0.0
-        now = time.time()
-        until = retry_after(_header(response, "Retry-After"), now) if response is not None else None
-        return min((until - now) if until else 0.5 * 4**attempt, ROBOTS_PATIENCE)
+        until = asked_pause(response) if response is not None else None
+        return min(until - time.time() if until else 0.5 * 4**attempt, ROBOTS_PATIENCE)
 
     async def _ask(self, url: str) -> Response | None:
         """The answer, after redirects within the source; None where there was none."""
@@ -138,6 +141,26 @@ class BoundedCompressionMiddleware(HttpCompressionMiddleware):
         except (OSError, EOFError, ValueError) as error:
             raise Refused(f"{response.url}: compression cannot be undone: {error}", "broken body") from error
         return decoded if isinstance(decoded, Response) else response
+
+
+class RetryAfterMiddleware(_Middleware):
+    """Holds a host that asks for a pause, before the next request to it can leave."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Pass the response on, and the pause to the frontier."""
+        until = asked_pause(response)
+        if until is not None:
+            host = urlsplit(request.url).netloc
+            self.spider.logger.info("%s asks to wait %.0f s", host, until - time.time())
+            self.spider.ledger.frontier.hold(host, until)
+        return response
+
+
+def asked_pause(response: Response) -> float | None:
+    """Moment, seconds since 1970, before which the host wants no requests, if the response says so."""
+    if response.status not in (429, 503):
+        return None
+    return retry_after(_header(response, "Retry-After"), time.time())
 
 
 class ArchiveMiddleware(_Middleware):
@@ -177,6 +200,7 @@ __all__ = [
     "ArchiveMiddleware",
     "BoundedCompressionMiddleware",
     "Refused",
+    "RetryAfterMiddleware",
     "RobotsMiddleware",
     "UnsafeAddress",
 ]

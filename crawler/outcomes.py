@@ -18,7 +18,6 @@ from scrapy.exceptions import (
 
 from crawler.frontier import Entry, Outcome
 from crawler.middlewares import Refused
-from crawler.politeness import retry_after
 from crawler.safety import PublicResolver, UnsafeAddress
 from schemas.source_config import Politeness
 
@@ -45,13 +44,11 @@ class Attempts:
 
     politeness: Politeness
 
-    def after_status(self, entry: Entry, status: int, wait: str | None) -> tuple[Outcome, float | None]:
-        """Outcome of an error status, and the moment before which the host wants nothing, if it said so."""
-        reason = str(status)
+    def after_status(self, entry: Entry, status: int, until: float | None) -> Outcome:
+        """Outcome of an error status; ``until`` is the moment before which the host wants no requests."""
         if status not in PASSING_STATUS:
-            return Outcome("failed", status=status, reason=reason), None
-        until = retry_after(wait, time.time()) if status in (429, 503) else None
-        return self._again(entry, reason, status, until), until
+            return Outcome("failed", status=status, reason=str(status))
+        return self._again(entry, str(status), status, until)
 
     def after_error(self, entry: Entry, error: BaseException) -> Outcome:
         """Outcome of a request that had no answer, or one that could not be read."""

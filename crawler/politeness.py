@@ -10,6 +10,7 @@ from typing import Any
 from protego import Protego
 from scrapy import Request, Spider, signals
 from scrapy.core.downloader import Slot
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
 
@@ -45,6 +46,22 @@ def retry_after(value: str | None, now: float) -> float | None:
             return None
         seconds = when.replace(tzinfo=when.tzinfo or dt.UTC).timestamp() - now
     return now + min(max(seconds, 0.0), 86400.0)
+
+
+class OnceHandler(HTTP11DownloadHandler):
+    """Sends every request once.
+
+    Twisted would at once repeat a request whose kept connection turns out to be closed, past every delay.
+    So idle connections are given up before most servers do it, and what fails all the same waits its turn.
+    """
+
+    IDLE_SECONDS = 2
+
+    def __init__(self, crawler: Any) -> None:
+        """Built by Scrapy, before the spider."""
+        super().__init__(crawler)
+        self._pool.retryAutomatically = False
+        self._pool.cachedConnectionTimeout = self.IDLE_SECONDS
 
 
 class Throttle(AutoThrottle):

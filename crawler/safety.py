@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
 
 from schemas.source_config import SourceConfig
 
@@ -90,5 +91,5 @@ class PublicResolver(CachingThreadedResolver):
     def _checked(self, address: str, name: str) -> str:
         if name not in self.allowed_hosts and not is_public(address):
             self.refused.add(name)
-            raise UnsafeAddress(f"{name} leads to {address}, which is no public address", "unsafe")
+            raise DNSLookupError(f"{name} leads to {address}, which is no public address")
         return address

@@ -59,7 +59,7 @@ class FrontierScheduler(BaseScheduler):
             item = self._ready.popleft()
             if isinstance(item, Request):
                 return item
-            if spider.begins(item):
+            if not spider.ledger.frontier.is_held(item) and spider.begins(item):
                 request: Request = spider.request_for(item)
                 return request
             spider.ledger.frontier.release([item])

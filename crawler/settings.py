@@ -49,11 +49,17 @@ def settings_for(source: SourceConfig, contact: str, allowed: Iterable[str] = ()
             "crawler.middlewares.AddressMiddleware": 10,
             "crawler.middlewares.RobotsMiddleware": 100,
             "crawler.middlewares.BoundedCompressionMiddleware": 590,
+            "crawler.middlewares.RetryAfterMiddleware": 900,
             "crawler.middlewares.ArchiveMiddleware": 950,
         },
         "SPIDER_MIDDLEWARES": {
             "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
             "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+        },
+        "DOWNLOAD_HANDLERS": {
+            "http": "crawler.politeness.OnceHandler",
+            "https": "crawler.politeness.OnceHandler",
+            **dict.fromkeys(("data", "file", "ftp", "s3")),
         },
         "RETRY_ENABLED": False,
         "REDIRECT_ENABLED": False,

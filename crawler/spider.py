@@ -19,7 +19,7 @@ from crawler.discovery.link import Link
 from crawler.discovery.xml import TooLargeError
 from crawler.frontier import Entry, Outcome, Recheck
 from crawler.ledger import BATCH_SECONDS, Ledger
-from crawler.middlewares import EXCHANGE
+from crawler.middlewares import EXCHANGE, asked_pause
 from crawler.outcomes import Attempts, content_type
 from crawler.reading import Found, LinkReader
 from crawler.safety import ALLOWED_SETTING, UnsafeAddress, check
@@ -125,7 +125,7 @@ class SourceSpider(Spider):
         elif 300 <= response.status < 400 and response.headers.get("Location"):
             outcome = self._redirected(entry, response)
         elif not 200 <= response.status < 300:
-            outcome = self._refused(entry, response)
+            outcome = self._attempts.after_status(entry, response.status, asked_pause(response))
         elif not response.body:
             outcome = self._attempts.after_emptiness(entry, response.status)
         else:
@@ -183,17 +183,6 @@ class SourceSpider(Spider):
         link = Link(target, entry.kind, page=entry.page, section=entry.section)
         self.ledger.frontier.add([link], entry.id, hops=entry.hops + 1)
         return Outcome("redirected", reason=target)
-
-    def _refused(self, entry: Entry, response: Response) -> Outcome:
-        wait = response.headers.get("Retry-After")
-        outcome, until = self._attempts.after_status(
-            entry, response.status, wait.decode("latin-1") if wait else None
-        )
-        if until is not None:
-            host = entry.url.split("/")[2]
-            self.logger.info("%s asks to wait %.0f s", host, until - time.time())
-            self.ledger.frontier.hold(host, until)
-        return outcome
 
     def _body(self, entry: Entry, response: Response, exchange: Exchange) -> Outcome:
         outcome = self._article(entry, response) if entry.kind == "article" else self._list(entry, response)

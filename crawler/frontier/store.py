@@ -278,9 +278,9 @@ class Frontier:
         return entries
 
     def _postponed(self, entry: Entry) -> bool:
-        until = self._holds.get(urlsplit(entry.url).netloc, 0.0)
-        if until <= time.time():
+        if not self.is_held(entry):
             return False
+        until = self._holds[urlsplit(entry.url).netloc]
         self.db.execute("UPDATE urls SET not_before = ? WHERE id = ?", (until, entry.id))
         return True
 
@@ -354,15 +354,19 @@ class Frontier:
         )
 
     def leads_back(self, url: str, entry: Entry) -> bool:
-        """Whether a redirect to an address closes a circle: it is the entry itself or one that led to it."""
-        found = self.db.execute(
-            "WITH RECURSIVE way(id, found_on, url, hops) AS ("
-            "SELECT id, found_on, url, hops FROM urls WHERE id = ? UNION"
-            " SELECT u.id, u.found_on, u.url, u.hops FROM urls u JOIN way ON u.id = way.found_on"
-            " WHERE way.hops > 0) SELECT 1 FROM way WHERE url = ?",
-            (entry.id, url),
-        ).fetchone()
-        return bool(found)
+        """Whether a redirect from the entry to an address closes a circle."""
+        for _ in range(20):
+            if url == entry.url:
+                return True
+            row = self.db.execute(
+                "SELECT reason FROM urls WHERE url = ? AND state = 'done' AND status BETWEEN 300 AND 399"
+                " AND status != 304",
+                (url,),
+            ).fetchone()
+            if row is None:
+                return False
+            url = row[0]
+        return True
 
     def reopen_below(self, entry: Entry, kind: PageKind) -> None:
         """Queue again what an unchanged page listed before, such as the sitemaps of an index."""
@@ -395,9 +399,18 @@ class Frontier:
         self.db.execute("INSERT OR IGNORE INTO payloads VALUES (?, ?, ?, ?)", (digest, url, date, record))
 
     def hold(self, host: str, until: float) -> None:
-        """Remember that a host asked for no requests before a moment."""
+        """Remember that a host (with its port) asked for no requests before a moment."""
         self._holds[host] = max(until, self._holds.get(host, 0.0))
         self.db.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?)", (host, self._holds[host]))
+        self.db.execute(
+            "UPDATE urls SET not_before = max(not_before, ?) WHERE state IN ('pending', 'taken')"
+            " AND instr(url, '://' || ? || '/')",
+            (self._holds[host], host),
+        )
+
+    def is_held(self, entry: Entry) -> bool:
+        """Whether the entry's host wants no requests now."""
+        return self._holds.get(urlsplit(entry.url).netloc, 0.0) > time.time()
 
     def progress(self) -> dict[str, int]:
         """Articles of this run so far: how many were fetched, failed and are waiting."""

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fastwarc.warc import ArchiveIterator
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from thidua.inputs.integrity import sound_bytes
 
 from tests.sites.server import Served
 
@@ -63,6 +65,18 @@ class Crawl:
 
     def _story(self, url: str) -> bool:
         return bool(getattr(self.served.handler, "is_article", bool)(url.removeprefix(self.served.root)))
+
+    def committed(self) -> Counter[str]:
+        """As :meth:`stored`, in whole records only: a kill may leave half a record at the very end."""
+        found: Counter[str] = Counter()
+        for path in self.home.glob("*.warc.gz"):
+            sound, _ = sound_bytes(path)
+            with path.open("rb") as stream:
+                for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+                    url = record.headers["WARC-Target-URI"]
+                    if record.stream_pos < sound and self._story(url):
+                        found[url] += 1
+        return found
 
     def records(self) -> list[tuple[str, int | None, str]]:
         """Type, HTTP status and address of every record; fails where the archive is not whole."""
