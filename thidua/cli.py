@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +15,7 @@ from thidua.commands.extract import extract
 from thidua.commands.run import run
 from thidua.commands.schema import schema
 from thidua.commands.show import show
+from thidua.commands.sources import app as sources
 from thidua.trouble import CommandError
 
 EPILOG = "Exit codes: 0 all well; 1 some documents failed and are named, the rest are stored; 2 wrong usage."
@@ -26,8 +28,28 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, crawl, extract, evaluate, show, schema):
-    app.command()(command)
+
+
+def _reporting(command: Callable[..., None]) -> Callable[..., None]:
+    """The command, which tells what stopped it in one line and leaves with the code that goes with it."""
+
+    @wraps(command)
+    def run_command(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except CommandError as error:
+            messages.tell(error.trouble)
+            raise typer.Exit(error.code) from error
+
+    return run_command
+
+
+for _command in (run, crawl, extract, evaluate, show, schema):
+    app.command()(_reporting(_command))
+for _subcommand in sources.registered_commands:
+    if _subcommand.callback is not None:
+        _subcommand.callback = _reporting(_subcommand.callback)
+app.add_typer(sources)
 
 
 def _version(asked: bool) -> None:
@@ -47,10 +69,4 @@ def _options(
 
 def main() -> None:
     """Runs the command and leaves with its exit code."""
-    try:
-        app()
-    except CommandError as refusal:
-        if not messages.log.handlers:
-            messages.set_up(as_json=False, quiet=False)
-        messages.tell(refusal.trouble)
-        sys.exit(refusal.code)
+    app()

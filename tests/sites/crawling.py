@@ -14,9 +14,8 @@ from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from thidua.inputs.integrity import sound_bytes
-
 from tests.sites.server import Served
+from thidua.inputs.integrity import sound_bytes
 
 
 @dataclass
