@@ -73,8 +73,8 @@ def _resumed(page: list[Line], prose: list[bool], later: list[Run]) -> list[Run]
         run = _resumption(page, prose, begin, end)
         if run is None:
             break
-        found.append((run, last(page, prose, run, end)))
-        if _is_closed(page, found[-1][1]):
+        found.append((run, end))
+        if _is_closed(page, last(page, prose, run, end)):
             break
     return found
 
@@ -105,6 +105,13 @@ def last(page: list[Line], prose: list[bool], start: int, stop: int) -> int:
         if prose[i] or (end >= i - 2 and not page[i].furniture and _closes(page, i)):
             end = i + 1
     return max(end, start)
+
+
+def reach(page: list[Line], prose: list[bool], start: int, stop: int) -> int:
+    """The same for a stretch after which the article goes on: a line or two below are captions, not names."""
+    end = last(page, prose, start, stop)
+    below = range(end, stop)
+    return stop if len(below) <= 2 and not any(lines.is_marked(page[i]) for i in below) else end
 
 
 def _closes(page: list[Line], i: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.page import dates, headline, lines
 from extract.page.content import Line
-from extract.page.continuation import Run, chains, is_in_a_row, last, own_text, teasers
+from extract.page.continuation import Run, chains, is_in_a_row, last, own_text, reach, teasers
 from extract.page.markers import Marker
 
 _ROW = 4
@@ -52,8 +52,10 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
         anchor = next(i for i in range(begin, stop) if prose[i])
     head = headline.known(page, title, anchor) if title else headline.find(page, anchor)
     start = _first(page, head, anchor)
-    first = range(start, max(start, last(page, prose, start, stop)))
-    body = [i for run in (first, *(range(*run) for run in runs[1:])) for i in run]
+    body: list[int] = []
+    for first, after in [(start, stop), *runs[1:]]:
+        final = after == runs[-1][1]
+        body += range(first, (last if final else reach)(page, prose, first, after))
     return Layout(head, tuple(body), start, body[-1] + 1 if body else start)
 
 

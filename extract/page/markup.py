@@ -21,6 +21,10 @@ _HEADINGS = frozenset(_WORDS["headings"])
 _LETTERS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_SET_OFF = frozenset(_WORDS["set_off"])
+_PICTURE = "\ufffc"
+_LONGEST_CAPTION = 300
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -66,14 +70,18 @@ class _Place:
     caption: bool = False
     link: bool = False
     title: bool = False
+    set_off: bool = False
+    """In italics or centred, as captions are where no class name says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageLines:
     """The lines of a page, and those that its markup sets as a headline."""
 
     lines: list[Line]
     titles: list[str]
+    pictured: bool = False
+    """Whether the last thing printed was a picture."""
 
 
 def read(tree: _Element, chosen: str) -> PageLines:
@@ -92,6 +100,9 @@ def read(tree: _Element, chosen: str) -> PageLines:
             _close(current, place_of_line, known, found)
             current = _Open()
             continue
+        if text == _PICTURE:
+            found.pictured = True
+            continue
         if not current.length:
             place_of_line = place
         current.pieces.append(text)
@@ -105,11 +116,13 @@ def _close(current: _Open, place: _Place, known: frozenset[str], found: PageLine
     text = tidy(re.sub(r"\s+", " ", "".join(current.pieces)))
     if not text:
         return
+    under_picture = found.pictured and place.set_off and len(text) < _LONGEST_CAPTION
+    found.pictured = False
     line = Line(
         text,
         links=current.linked / max(current.length, 1),
         heading=place.heading,
-        caption=place.caption,
+        caption=place.caption or under_picture,
         chosen=key(text) in known,
         furniture=place.furniture,
     )
@@ -128,6 +141,8 @@ def _pieces(tree: _Element, guarded: frozenset[_Element]) -> Iterator[tuple[str 
             continue
         if _is_silent(item):
             continue
+        if item.tag == "img":
+            yield _PICTURE, place
         inside = _inside(item, place, guarded)
         block = item.tag in _BLOCKS
         if block:
@@ -160,6 +175,7 @@ def _inside(element: _Element, place: _Place, guarded: frozenset[_Element]) -> _
         heading=place.heading or tag in _HEADINGS,
         caption=place.caption or tag in ("figcaption", "caption") or bool(names and _CAPTION.search(names)),
         link=place.link or tag == "a",
+        set_off=place.set_off or tag in _SET_OFF or bool(_CENTRED.search(element.get("style") or "")),
         title=place.title or tag == "h1" or bool(names and tag not in ("a", "body") and _TITLE.search(names)),
     )
 
