@@ -1,42 +1,58 @@
-"""People: a name, and the post and organisation printed beside it. Once per person in a document."""
+"""People: a name, and the post and organisation printed beside it. Once per person in a document.
+
+The way of a name: ``names`` cuts candidates out of capitalised sequences, ``addresses`` and ``mentions`` read what
+stands beside each, ``evidence`` says whether it is a person, ``lists`` shares what a list says once, ``identity``
+makes one fact of all mentions, ``opinion`` weighs the doubtful.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
-from extract.facts.people import evidence, identity, lists, mentions, names, opinion
+from extract.facts.people import addresses, evidence, identity, lists, mentions, names, opinion
+from extract.facts.people.evidence import Titles
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
-from extract.facts.people.organisations import Page
-from extract.language.normal import tone_key
-from extract.reading import Reading
+from extract.facts.people.passage import Passage
+from extract.reading import Reading, Span
 from schemas import Person
 
 
 def find(reading: Reading) -> list[Person]:
     """All facts of the type, in order of place."""
-    page = Page(reading.text, tone_key(reading.text))
-    found = names.candidates(page)
-    post_heads = mentions.heads(page)
-    after_post = {head.end + 1 for head in post_heads}
-    stops = [*(n.start for n in found if _is_sure(page, n, n.start in after_post)), len(page.text)]
+    passage, titles = Passage.of(reading.text), Titles.of(reading)
+    post_heads = mentions.heads(passage)
     people: list[tuple[Mention, str]] = []
-    floor = 0
-    for name in found:
-        stop = stops[bisect_right(stops, name.start)]
-        mention = mentions.addressed(page, name, floor)
-        if not (name.family or mention.honorific) or (name.end <= floor and not mention.honorific):
-            continue
-        mentions.read_posts(page, mention, post_heads, floor, stop)
-        if rule_id := evidence.rule_for(reading, page, mention):
+    others: list[Mention] = []
+    for mention in _mentions(passage, post_heads, people):
+        if rule_id := evidence.rule_for(passage, titles, mention):
             people.append((mention, rule_id))
-            floor = mention.end
-    lists.share(page, [mention for mention, _ in people], post_heads)
-    return opinion.weigh(reading, identity.merge(page, people))
+        elif evidence.may_be_listed(passage, titles, mention):
+            others.append(mention)
+    listed = lists.neighbours(passage, [mention for mention, _ in people], others)
+    people = sorted((*people, *((m, "person.list") for m in listed)), key=lambda pair: pair[0].name.start)
+    lists.share(passage, [mention for mention, _ in people], post_heads)
+    return opinion.weigh(reading, identity.merge(passage, people))
 
 
-def _is_sure(page: Page, name: Candidate, after_post: bool) -> bool:
+def _mentions(
+    passage: Passage, post_heads: list[Span], people: list[tuple[Mention, str]]
+) -> Iterator[Mention]:
+    """Mentions in order; each is read no further left than the end of the last person, which the caller adds."""
+    found = names.candidates(passage)
+    after_post = {head.end + 1 for head in post_heads}
+    stops = [*(n.start for n in found if _is_sure(passage, n, n.start in after_post)), len(passage.text)]
+    for name in found:
+        floor = people[-1][0].end if people else 0
+        mention = addresses.mention(passage, name, floor)
+        if mention.honorific or (name.family and name.end > floor):
+            mentions.read_posts(passage, mention, post_heads, floor, stops[bisect_right(stops, name.start)])
+            yield mention
+
+
+def _is_sure(passage: Passage, name: Candidate, after_post: bool) -> bool:
     """Whether a candidate is a person by itself, so that no organisation before it runs over it."""
-    if not name.common or (name.syllables < 3 and not after_post) or evidence.is_thing(page, name):
+    if not name.common or (name.syllables < 3 and not after_post) or evidence.is_thing(passage, name):
         return False
-    return not evidence.is_namesake(page, name, after_post=True)
+    return not evidence.is_namesake(passage, name, after_post=True)

@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 
 from extract.facts.people.mentions import Mention
-from extract.facts.people.organisations import Page
+from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
+from extract.reading import Span
 from extract.rules import rule
 from schemas import Person
 
+_DESCRIPTION = re.compile(r"đầu tiên|duy nhất|nhất|tiêu biểu|xuất sắc|ưu tú|giỏi")
 
-def merge(page: Page, people: list[tuple[Mention, str]]) -> list[Person]:
+
+def merge(passage: Passage, people: list[tuple[Mention, str]]) -> list[Person]:
     """Facts in order of place; each stands where the person's post is told most fully."""
     best: dict[str, tuple[tuple[int, int], Person]] = {}
     for mention, rule_id in people:
-        key = " ".join(page.key[mention.name.start : mention.name.end].split())
-        person = _fact(page, mention, rule_id)
+        key = " ".join(passage.key[mention.name.start : mention.name.end].split())
+        person = _fact(passage, mention, rule_id)
         fullness = _fullness(person)
         if key not in best or fullness > best[key][0]:
             best[key] = (fullness, person)
-    whole = {key: person for key, (_, person) in best.items() if not _is_part(key, best)}
-    return sorted(whole.values(), key=lambda person: person.start)
+    parts = {part for key in best for part in _endings(key)}
+    whole = [person for key, (_, person) in best.items() if key not in parts]
+    return sorted(whole, key=lambda person: person.start)
+
+
+def _endings(key: str) -> list[str]:
+    """Shorter names a name ends in, by which a text goes on to call the person: ``tiến dũng``, ``dũng``."""
+    words = key.split()
+    return [" ".join(words[count:]) for count in range(1, len(words))]
 
 
 def _fullness(person: Person) -> tuple[int, int]:
@@ -29,40 +39,35 @@ def _fullness(person: Person) -> tuple[int, int]:
     return told, len(person.position or "") if told == 3 else 0
 
 
-def _is_part(key: str, names: dict[str, tuple[tuple[int, int], Person]]) -> bool:
-    """Whether a longer name in the document ends in this one: ``Tiến Dũng`` of ``Bùi Tiến Dũng``."""
-    return any(other.endswith(f" {key}") for other in names)
-
-
-def _fact(page: Page, mention: Mention, rule_id: str) -> Person:
-    position, organisation = _post(page, mention)
-    evidence = rule(rule_id).evidence(page.text, mention.name.start, mention.name.end)
+def _fact(passage: Passage, mention: Mention, rule_id: str) -> Person:
+    position, organisation = _post(passage, mention)
+    evidence = rule(rule_id).evidence(passage.text, mention.name.start, mention.name.end)
     return Person(name=evidence["text"], position=position, organisation=organisation, **evidence)
 
 
-_DESCRIPTION = re.compile(r"đầu tiên|duy nhất|nhất|tiêu biểu|xuất sắc|ưu tú|giỏi")
-
-
-def _describes(page: Page, post: Post) -> bool:
-    """Whether a second occupation only describes the first: ``xạ thủ X, vận động viên đầu tiên``."""
-    return not post.organisation or bool(
-        _DESCRIPTION.search(page.key, post.position.start, post.position.end)
-    )  # type: ignore[union-attr]
-
-
-def _post(page: Page, mention: Mention) -> tuple[str | None, str | None]:
-    """Position and organisation as printed; two posts around the name are joined by a comma."""
+def _post(passage: Passage, mention: Mention) -> tuple[str | None, str | None]:
+    """Position and organisation as printed; posts on both sides of the name are joined by a comma."""
     before, after = mention.before, mention.after
-    parts: list[str] = []
-    if before and before.role and after and after.role and _describes(page, after):
-        after = None  # "công nhân X, người thợ đầu tiên": the second describes, the first is the post
-    if before and before.position and not (after and after.position and before.role):
-        parts.append(page.text[before.position.start : before.position.end])
-    if before and before.organisation and after and after.position and parts:
-        parts[-1] = page.text[before.position.start : before.organisation.end]  # type: ignore[union-attr]
-    if after and after.position:
-        parts.append(page.text[after.position.start : after.position.end])
+    if before and after and before.role and after.position:
+        if after.role and _describes(passage, after, after.position):
+            after = None
+        else:
+            before = None
+    parts = [_printed(passage, before, whole=bool(after and after.position)), _printed(passage, after)]
+    if not any(parts) and mention.title:
+        parts = [passage.text[mention.title.start : mention.title.end]]
     body = (after.organisation if after else None) or (before.organisation if before else None)
-    if not parts and mention.title:
-        parts.append(page.text[mention.title.start : mention.title.end])
-    return ", ".join(parts) or None, page.text[body.start : body.end] if body else None
+    return ", ".join(filter(None, parts)) or None, passage.text[body.start : body.end] if body else None
+
+
+def _printed(passage: Passage, post: Post | None, *, whole: bool = False) -> str:
+    """A position as printed; with its organisation where another post follows."""
+    if not post or not post.position:
+        return ""
+    end = max(post.position.end, post.organisation.end if whole and post.organisation else 0)
+    return passage.text[post.position.start : end]
+
+
+def _describes(passage: Passage, post: Post, position: Span) -> bool:
+    """Whether a second occupation only describes the first: ``xạ thủ X, vận động viên đầu tiên``."""
+    return not post.organisation or bool(_DESCRIPTION.search(passage.key, position.start, position.end))

@@ -1,0 +1,72 @@
+"""What stands between a post and its organisation: a branch (``Trưởng ban Tổ chức``) or the kind of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.facts.people import clauses, organisations
+from extract.facts.people.passage import Passage
+from extract.reading import Span
+
+_WORD = re.compile(r" ?(?:[-–&] )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_OF = re.compile(r" (?:của|tại|thuộc|ở) ")
+_TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
+_UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
+_NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
+_AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b")
+_MOST_WORDS = 9
+_SURE_RANK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Where a post ends with its branch or kind of work, and the organisation found on the way."""
+
+    end: int
+    organisation: Span | None = None
+
+
+def has_body(passage: Passage, start: int, end: int) -> bool:
+    """Whether the branch is itself the body: ``Đội trưởng Đội cơ giới``, ``Quản đốc Phân xưởng 2``."""
+    nouns = passage.key[start:end].split()
+    after = passage.key[end + 1 : end + 14].split()
+    if after and after[0] in nouns:
+        return True
+    return passage.rank_at(end + 1) > 0 and (nouns[-1] == "trưởng" or passage.starts_upper(end + 1))
+
+
+def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Branch:
+    """The words of the branch or work after a post, up to an organisation, a clause or a mark."""
+    reached, words = end, 0
+    if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
+        return Branch(end)  # a name follows, not the kind of work
+    while words < _MOST_WORDS and (word := _WORD.match(passage.text, reached, stop)):
+        at = word.start(1)
+        if words and _names_body(passage, at):
+            return Branch(reached, organisations.read(passage, at, stop))
+        if _OF.match(passage.key, reached) or (role and passage.area_at(at)):
+            return Branch(reached)
+        if clauses.ends(passage, at):
+            break
+        reached, words = word.end(), words + 1
+    return Branch(reached) if role or reached == end else _as_body(passage, start, end, reached, stop)
+
+
+def _names_body(passage: Passage, at: int) -> bool:
+    """Whether a body begins here; in lower case only one of two syllables, or a unit with its name or number."""
+    if passage.starts_upper(at):
+        return passage.rank_at(at) > 0
+    if passage.rank_at(at) >= _SURE_RANK and " " in passage.body_at(at):
+        return True
+    unit = _UNIT.match(passage.key, at)
+    return unit is not None and (passage.starts_upper(unit.end()) or passage.text[unit.end()].isdigit())
+
+
+def _as_body(passage: Passage, start: int, end: int, reached: int, stop: int) -> Branch:
+    """``Phó Trưởng phòng`` | ``phòng Thống kê, Cục X``: a body after a comma, or an area, closes the branch."""
+    span = organisations.read(passage, end + 1, stop)
+    if span.end <= reached and not _AREA.search(passage.key, end, span.end):
+        return Branch(reached)
+    noun = _NOUN.search(passage.key, start, end)
+    return Branch(end, Span(noun.start() if noun else span.start, span.end))
