@@ -40,6 +40,8 @@ def extract(item: Item) -> Outcome:
     except UnreadablePage as error:
         reason, _, mend = str(error).partition(": ")
         return Trouble(item.file, reason, _sentence(mend), item.place)
+    except ImportError:  # the program is broken, not the page
+        raise
     except Exception as error:  # a page is hostile input: one must not stop the others
         log.debug("extraction failed", exc_info=True)
         reason = f"extraction failed ({type(error).__name__}: {error})"[:300]

@@ -18,17 +18,19 @@ def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
         WarehouseError: the tables are of another version or of another program.
     """
     version = stored_version(path, database)
-    if version is None:
-        create_tables(database)
-    elif version != SCHEMA_VERSION:
+    if version is not None and version != SCHEMA_VERSION:
         relation = "a newer" if version > SCHEMA_VERSION else "an older"
         raise WarehouseError(
             path,
             f"the database is of {relation} version of Thi Đua (tables {version}, not {SCHEMA_VERSION})",
             "Update the program, or give another file with --db",
         )
+    database.begin()
+    if version is None:
+        create_tables(database)
     for statement in view_ddl():
         database.execute(statement)
+    database.commit()
 
 
 def stored_version(path: Path, database: duckdb.DuckDBPyConnection) -> int | None:
@@ -49,10 +51,8 @@ def stored_version(path: Path, database: duckdb.DuckDBPyConnection) -> int | Non
 
 
 def create_tables(database: duckdb.DuckDBPyConnection) -> None:
-    """Makes every table, with its comments, in one transaction."""
-    database.begin()
+    """Makes every table, with its comments."""
     for table in TABLES:
         for statement in table.ddl():
             database.execute(statement)
     database.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
-    database.commit()

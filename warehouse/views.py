@@ -18,7 +18,7 @@ NAMES = {
 
 ARTICLE_COLUMNS = {
     "url": "Address of the article's page, if known",
-    "title": "Headline of the article",
+    "article_title": "Headline of the article",
     "published": "Date of publication printed for the article",
     "source": "Site or paper that published the article",
     "province": "Province the article is about, by the 63 units before 1 July 2025",
@@ -107,10 +107,11 @@ def _type(name: str) -> str:
     return "BIGINT" if name.startswith("year") else "VARCHAR"
 
 
+_SELECTED = {"source": "source.name AS source", "article_title": "article.title AS article_title"}
+
+
 def _article() -> str:
-    return ", ".join(
-        "source.name AS source" if name == "source" else f"article.{name}" for name in ARTICLE_COLUMNS
-    )
+    return ", ".join(_SELECTED.get(name, f"article.{name}") for name in ARTICLE_COLUMNS)
 
 
 def _evidence() -> str:

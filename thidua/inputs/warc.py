@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -18,20 +18,28 @@ READABLE = ("text/html", "application/xhtml+xml", "text/plain")
 def read(file: Found) -> Iterator[Item | Trouble]:
     """The pages of an archive. One that breaks off is read up to its last whole record, and reported."""
     # fastwarc ends silently where a file breaks off, after handing out half a page; hence the check before.
-    sound, reason = integrity.sound_bytes(file.path)
+    sound, flaw = integrity.sound_bytes(file.path)
     count = 0
-    with file.path.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
-            if record.stream_pos >= sound:
-                break
-            count += 1
-            if (item := _item(file, record, count)) is not None:
-                yield item
-    if reason:
+    if sound:
+        with file.path.open("rb") as stream:
+            for count, record in enumerate(_responses(stream, sound), 1):
+                if (item := _item(file, record, count)) is not None:
+                    yield item
+    if flaw:
         mend = f"The {count:,} responses before it were read; get the file again for the rest"
-        yield Trouble(str(file.path), reason, mend)
+        yield Trouble(str(file.path), flaw, mend)
     elif not count:
         yield Trouble(str(file.path), "the archive holds no responses", "Check that it is a WARC file")
+
+
+def _responses(stream: IO[bytes], sound: int) -> Iterator[Any]:
+    try:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
+            if record.stream_pos >= sound:
+                return
+            yield record
+    except OSError:  # what it calls an invalid head: no more records
+        return
 
 
 def _item(file: Found, record: Any, number: int) -> Item | Trouble | None:
