@@ -34,6 +34,7 @@ _OTHER_LIST = re.compile(
     r"(?:hoạt động|việc làm|công việc|công trình|giải pháp|mô hình|sản phẩm)(?:\s+\w+){0,3}$"
 )
 _THEME = re.compile(r"chủ đề|khẩu hiệu|phương châm|mục tiêu|thông điệp")
+_LIST_OPENS = re.compile(r"[^.;:]{0,40}?(?<!\w)(?:như|gồm|là)(?!\w)|[^.;:]{0,40}:")
 _ADJACENT = re.compile(
     r"\s*(?:(?:thực hiện|tham gia|các|những|việc|đợt|thi đua|yêu nước|trọng tâm|lớn|sau|như|là|tốt)\s*)*"
     r"[:“”\"'‘’«\s]*"
@@ -143,6 +144,15 @@ def carries_on(words: str) -> Literal["same", "loose"] | None:
     if match is None or not (match["sep"] or match["link"] or not words.strip(_MARKS)):
         return None
     return "loose" if re.search(r"gắn|việc|xây dựng người|thực hiện|triển khai", match[0]) else "same"
+
+
+def list_kind(words: str) -> Kind | None:
+    """The kind of a list of names without marks: ``các phong trào như A, B, …``."""
+    pattern, says = _nouns()
+    nouns = [match for match in pattern.finditer(words) if says[match[0]] != "neutral"]
+    if not nouns or not _LIST_OPENS.match(words, nouns[-1].end()):
+        return None
+    return _KINDS.get(says[nouns[-1][0]])
 
 
 def is_show(words: str, around: str) -> bool:

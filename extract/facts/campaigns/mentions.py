@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,4 +48,7 @@ def _known(reading: Reading) -> Iterator[Mention]:
 
 
 def _overlaps(mention: Mention, quotes: list[Quote]) -> bool:
-    return any(quote.start < mention.end and mention.start < quote.end for quote in quotes)
+    """Whether one of the quotes, short and sorted by start, overlaps a mention."""
+    first = bisect_left(quotes, mention.start - 2 * SPEECH, key=lambda quote: quote.start)
+    last = bisect_left(quotes, mention.end, key=lambda quote: quote.start)
+    return any(mention.start < quote.end for quote in quotes[first:last])

@@ -18,6 +18,9 @@ from schemas import Campaign
 AROUND = 400
 """How far from a name, in characters, its paragraph tells what kind of article it stands in."""
 
+ARTICLE = 20_000
+"""Length, in characters, within which an article says what it is about."""
+
 _HANDED_OUT = re.compile(r"(?:đạt|công nhận|trao tặng|gương|phụ nữ|chị em|nữ|cá nhân)\W*$")
 _SPEAKS_OF_ONE = re.compile(r"phong trào|pttđ|cuộc vận động|hưởng ứng|thi đua")
 _SET_GOING = re.compile(r"(?:triển khai|thực hiện|tổ chức|phát động|khởi động)\W*$")
@@ -112,14 +115,15 @@ def _alone(reading: Reading, mention: Mention, words: str) -> _Verdict:
     if mention.entry.name == AFTER_UNCLE_HO:
         return _Verdict("drive", "campaign.known", "drive")
     syllables = len(lower.split())
-    if mention.is_quoted and not _SPEAKS_OF_ONE.search(reading.lower):
+    if mention.is_quoted and not _SPEAKS_OF_ONE.search(reading.lower[:ARTICLE]):
         return _NOTHING
-    if mention.entry.unquoted and (
-        (syllables >= 4 and _is_capital(reading, mention))
-        or (syllables >= 6 and _SPEAKS_OF_ONE.search(words) is not None)
-    ):
-        return _Verdict("campaign", "campaign.known")
-    return _NOTHING
+    kind = lead.list_kind(words)
+    enough = 6 if not _is_capital(reading, mention) else 3 if kind else 4
+    if not mention.entry.unquoted or syllables < enough:
+        return _NOTHING
+    if not _is_capital(reading, mention) and not _SPEAKS_OF_ONE.search(words):
+        return _NOTHING
+    return _Verdict(kind or "campaign", "campaign.known", kind)
 
 
 def _is_known(reading: Reading, mention: Mention, said: lead.Lead) -> bool:

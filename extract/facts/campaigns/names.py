@@ -14,6 +14,7 @@ _PERIOD_AFTER = re.compile(
     r"[”\"“’»'\s]*(?:lần thứ\s+\w+\s*)?,?\s*\(?\s*(?:trong\s+|cho\s+)?"
     rf"(?:giai đoạn|nhiệm kỳ|các năm|năm học|năm)\s+{_YEARS}"
 )
+_RANGE_AFTER = re.compile(r"[”\"“’»'\s]*\((\d{4})\s*[-–]\s*(\d{4})\)")
 _PERIOD_INSIDE = re.compile(rf"[\s,(–-]*giai đoạn\s*{_YEARS}\)?\s*$")
 _CLASS_NOUN_INSIDE = re.compile(r"(?:phong trào thi đua|phong trào|cuộc vận động)\s*:?\s+(?=\S+\s+\S+\s+\S+)")
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
@@ -53,7 +54,7 @@ def name_in(text: str, lower: str, inner: Span, closed: bool = True) -> Name | N
 
 def period_after(lower: str, end: int) -> tuple[int | None, int | None]:
     """Years that follow a name ending at ``end``: giai đoạn 2019-2025, năm 2021."""
-    match = _PERIOD_AFTER.match(lower, end, end + 80)
+    match = _PERIOD_AFTER.match(lower, end, end + 80) or _RANGE_AFTER.match(lower, end, end + 20)
     return _years(match) if match else (None, None)
 
 

@@ -112,12 +112,18 @@ def _wordings() -> tuple[AhoCorasick, tuple[tuple[_Wording, ...], ...]]:
             ):
                 continue
             pattern = re.compile(_SEPARATOR.join(map(_loose, words)) + r"(?!\w)")
-            by_opening.setdefault(" ".join(words[:_OPENING_WORDS]), []).append(_Wording(entry, pattern))
+            by_opening.setdefault(_opening(wording), []).append(_Wording(entry, pattern))
     groups = (
         tuple(sorted(group, key=lambda wording: -len(wording.pattern.pattern)))
         for group in by_opening.values()
     )
     return AhoCorasick(list(by_opening), matchkind=MatchKind.LeftmostLongest), tuple(groups)
+
+
+def _opening(wording: str) -> str:
+    """The first words of a name, up to its first comma or dash."""
+    chunk = re.split(r"[,;:–—-]", tone_key(wording), maxsplit=1)[0]
+    return " ".join(chunk.split()[:_OPENING_WORDS])
 
 
 def _loose(word: str) -> str:
@@ -131,8 +137,8 @@ def unquoted(key: str) -> Iterator[tuple[int, int, Entry]]:
         yield match.start(), match.end(), entries()[fold(AFTER_UNCLE_HO)]
     automaton, groups = _wordings()
     position = 0
-    for group, start, _ in automaton.find_matches_as_indexes(key):
-        if start < position or (start and key[start - 1].isalnum()):
+    for group, start, end in automaton.find_matches_as_indexes(key):
+        if start < position or (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
             continue
         for wording in groups[group]:
             if named := wording.pattern.match(key, start):

@@ -36,10 +36,12 @@ def _fact(
     before = found[index - 1] if index else None
     after = found[index + 1] if index + 1 < len(found) else None
     scope = tied.scope(reading, title, before, after)
-    by = authors.of(reading, people, title, scope)
+    by, told = authors.of(reading, people, title, scope)
     body = tied.organisation(reading, people, title, scope, by)
     benefit = None if title.kind == "work" else tied.benefit(reading, title, scope)
-    if not tied.is_real(reading, title, has_maker=bool(by or body), has_benefit=benefit is not None):
+    if not tied.is_real(
+        reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
+    ):
         return None
     year_start, year_end = tied.years(reading, title)
     return Initiative(

@@ -1,51 +1,61 @@
-"""Who an initiative is by: the people named behind its title, else before it, else the one the article is about."""
+"""Who an initiative is by: people behind its title, else before it, else the one the article is about."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
+import data
+from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
+from extract.language.normal import tone_key
 from extract.reading import Reading, Span
 from schemas import Person
 
 HERO_MENTIONS = 3
 """How often an article must name one person for its untold authors to be that person."""
 
-_HONORIFIC = r"(?:anh|chị|ông|bà|cô|thầy|em|đồng chí|đ/c|bác)"
+_HONORIFIC = one_of("honorifics")
 _GIVEN = re.compile(rf"(?<!\w){_HONORIFIC}\s+(?=\w)", re.IGNORECASE)
 _BY = re.compile(
     r"[”\"’'»“\s]*[,:–-]?\s*\(?\s*(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm)\s*:?(?!\w)"
 )
+_TOLD = re.compile(
+    r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|là(?!\w))"
+)
+_OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua)\s*(?:một\s|1\s|việc\s)?\s*$")
+_THEN = re.compile(r"[”\"’'»“\s]*,\s*")
 _TOGETHER = re.compile(
     rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?{_HONORIFIC}\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
 )
 _WITH_OTHERS = re.compile(rf"(?:{_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
 _JOINS = re.compile(
-    r"\s*(?:\([^()]{1,60}\))?\s*(?:,|và|cùng|cùng với|với|&|;|,\s*và)\s*(?:(?:các|hai|ba|đồng nghiệp|nhóm)\s+)*"
-    rf"(?:(?:{_HONORIFIC}|kỹ sư|bác sĩ|công nhân|thạc sĩ|ks|ths|bs|đoàn viên)\.?\s+)*",
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*và|,|và|cùng với|cùng|với|&|;)\s*"
+    rf"(?:(?:các|hai|ba|đồng nghiệp|nhóm)\s+)*(?:{one_of('honorifics', 'trades')}\.?\s+)*",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"(?<!\w)(?:{_HONORIFIC}|chàng trai|cô gái|người thợ|nữ công nhân|nam công nhân)(?:\s+\w+){{0,3}}?\s+"
-    r"(?:này|ấy|đã|là|có|cùng|được|còn|tiếp tục|nghĩ|vừa|lại|bắt|hoàn|đề|mạnh|tự|cho|mày|thực|chế|nghiên)(?!\w)",
+    rf"(?<!\w){one_of('honorifics', 'doers')}(?:\s+\w+){{0,3}}?\s+{one_of('acts')}", re.IGNORECASE
+)
+_SINGLE_PRONOUN = re.compile(
+    rf"[”\"’'»“\s]*(?:do|của)\s+(?:chính\s+)?{_HONORIFIC}(?:\s*[,.;)]|\s+{one_of('acts_behind')})",
     re.IGNORECASE,
 )
-_SINGLE_PRONOUN = re.compile(rf"[”\"’'»“\s]*(?:do|của)\s+{_HONORIFIC}\s+(?![A-ZĐ])", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"(?:với|có|tác giả|hoàn thành|thực hiện|đề xuất|nghiên cứu|chủ nhiệm|áp dụng|sáng chế|chế tạo|đạt|đoạt|cho ra đời"
-    r"|nghĩ ra|thiết kế|cải tiến|đưa ra|bảo vệ|nhờ|về|trình bày|bắt đầu|:)(?!\w)"
+_CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
+_NAME = re.compile(
+    r"\s*(?:[a-zà-ỹđ]+\s+){0,6}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
+    r"([A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})"
 )
-_PASSIVE = re.compile(
-    r"(?:giám đốc|lãnh đạo|tổng liên đoàn|lđlđ|ubnd|chủ tịch)\s+(?:\w+\s+){0,6}(?:trao|tặng|khen|thưởng)"
-)
+_LEADER = re.compile(one_of("leaders"), re.IGNORECASE)
 
 
 class People:
     """The people of a text and every place that names one, in full or by honorific and given name."""
 
     def __init__(self, reading: Reading) -> None:
+        """Looks up every person fact of the reading in its text."""
         self.facts = {person.name: person for person in reading.facts_of(Person)}
         places: dict[int, tuple[int, str]] = {}
         by_given: dict[str, list[str]] = {}
@@ -71,10 +81,14 @@ class People:
 
     def hero(self) -> str | None:
         """The one person an article is about, if it is about one."""
-        counts = Counter(name for _, _, name in self.places).most_common(2)
+        counts = Counter(name for _, _, name in self.places if not self._leads(name)).most_common(2)
         if not counts or counts[0][1] < HERO_MENTIONS:
             return None
         return counts[0][0] if len(counts) < 2 or counts[0][1] >= 2 * counts[1][1] else None
+
+    def _leads(self, name: str) -> bool:
+        """Whether someone speaks for a body rather than works at a bench."""
+        return bool(_LEADER.search(self.facts[name].position or ""))
 
     def last_before(self, offset: int, floor: int) -> str | None:
         """The last person named before an offset, not before ``floor``."""
@@ -82,15 +96,27 @@ class People:
         return places[-1][2] if places else None
 
 
-def of(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
-    """Authors of a title, as far as the article tells."""
+def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[list[str], bool]:
+    """Authors of a title, and whether its own clause tells them."""
     if title.kind == "work":
-        return []
-    return (
-        _behind(reading, people, title, scope)
-        or _before(reading, people, title, scope)
-        or _carried(reading, people, title, scope)
-    )
+        return [], False
+    if told := _behind(reading, people, title, scope) or _before(reading, people, title, scope):
+        return told, True
+    by = _BY.match(reading.lower, title.end, scope.end)
+    if by:  # a body, or someone that is no known person: nobody else is meant
+        return _unknown(reading.text, by.end(), scope.end), True
+    return _carried(reading, people, title, scope), False
+
+
+def _unknown(text: str, start: int, end: int) -> list[str]:
+    """A name behind ``của`` that no rule for people was sure of, if its first word is a family name."""
+    name = _NAME.match(text, start, end)
+    return [name[1]] if name and tone_key(name[1].split()[0]) in _family_names() else []
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(tone_key(name) for name in data.lines("names/family.txt"))
 
 
 def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
@@ -104,8 +130,16 @@ def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list
         others = _run(people, text, together.end(), scope.end, near=40)
         hero = people.hero() or one
         return [*([hero] if hero else []), *(other for other in others if other != hero)]
-    by = _BY.match(reading.lower, title.end, scope.end)
-    return _run(people, text, by.end(), scope.end, near=110) if by else []
+    if by := _BY.match(reading.lower, title.end, scope.end):
+        return _run(people, text, by.end(), scope.end, near=110)
+    if told := _TOLD.search(reading.lower, title.end, scope.end):
+        return _run(people, text, told.end(), scope.end, near=40) or _unknown(text, told.end(), scope.end)
+    if people.between(scope.start, title.head) or not _OPENS_WITH.search(
+        reading.lower[scope.start : title.head]
+    ):
+        return []
+    then = _THEN.match(text, title.end)
+    return _run(people, text, then.end(), scope.end, near=60) if then else []
 
 
 def _run(people: People, text: str, start: int, end: int, near: int) -> list[str]:
@@ -149,7 +183,7 @@ def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int,
 
 
 def _carried(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
-    """Nobody named in the clause: a pronoun takes up the last person, else the article's one hero is meant."""
+    """Nobody named in the clause: a pronoun takes up the last person, else the one hero is meant."""
     clause = reading.text[scope.start : title.start]
     paragraph = reading.paragraph_at(title.start)
     if _PRONOUN.search(clause):

@@ -7,12 +7,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 import data
+from extract.grammar.quantities import alternatives
 
 Kind = Literal["initiative", "study", "work"]
 Needs = Literal["title", "maker", "plaque"]
 
 MAY_TITLE_ONE = re.compile(
-    r"sáng kiến|giải pháp|đề tài|công trình|dự án|sáng chế|cải tiến|phần việc|chế tạo|nghĩ ra|sản phẩm|thiết bị"
+    r"sáng kiến|giải pháp|đề tài|công trình|dự án|sáng chế|cải tiến|phần việc|chế tạo|nghĩ ra|sản phẩm"
+    r"|thiết bị|phần mềm|ý tưởng"
 )
 """Without one of these words a text titles no initiative."""
 
@@ -32,7 +34,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[Kind | None, Needs]]]:
         row["noun"]: (row["kind"], row["needs"])  # type: ignore[misc]
         for row in data.table("facts/initiative_nouns.csv")
     }
-    known |= {noun: (None, "title") for noun in data.lines("facts/initiative_not.txt")}
+    known |= dict.fromkeys(data.lines("facts/initiative_not.txt"), (None, "title"))
     longest_first = sorted(known, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), known
 
@@ -59,3 +61,9 @@ def words(name: str) -> re.Pattern[str]:
     """Any entry of a word list below data/facts, as whole words."""
     entries = sorted(data.lines(f"facts/{name}.txt"), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entries))})(?!\w)")
+
+
+def one_of(*roles: str) -> str:
+    """A group of a regular expression: any word of some roles in ``initiative_words.toml``, whole."""
+    words = data.toml("facts/initiative_words.toml")
+    return rf"(?:(?:{alternatives(word for role in roles for word in words[role])})(?!\w))"

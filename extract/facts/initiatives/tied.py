@@ -1,4 +1,4 @@
-"""What else an article ties to a title: the clause it rules, the body it comes from, its benefit, its years."""
+"""What else an article ties to a title: its clause, the body it comes from, its benefit, its years."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from extract.facts.initiatives import nouns
 from extract.facts.initiatives.authors import People
+from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.facts.people import organisations
 from extract.grammar.context import governing_period
@@ -14,21 +15,21 @@ from extract.reading import Reading, Span
 from schemas import Benefit
 
 AROUND = 500
+FAR = 60
 
-_FROM = re.compile(
-    r"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:(?:tập thể|nhóm|cán bộ|cbcnv|đoàn viên|công nhân|lao động)\s+)*"
-)
+_FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
 _HAD = re.compile(
-    r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+(?:(?:trong\s+)?năm\s+\d{4}\s+)?"
-    r"(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
+    r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+"
+    r"(?:(?:trong\s+)?năm\s+\d{4}\s+)?(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
 )
+_WORD = re.compile(r"\w+(?=[^.;,”\"]{3})")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
+_REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
+_LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*")
+_HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
-_NEXT_TELLS = re.compile(
-    r"(?:sáng kiến|giải pháp|đề tài|công trình|sản phẩm|thiết bị|cải tiến|nhờ|việc|máy|hệ thống|ước)"
-)
-_FOREIGN = re.compile(
-    r"(?<!\w)(?:trung quốc|tổng thống|ngoại giao|liên hợp quốc|triều tiên|nhà trắng|bộ trưởng quốc phòng)(?!\w)"
-)
+_NEXT_TELLS = re.compile(one_of("goes_on"))
+_FOREIGN = re.compile(rf"(?<!\w){one_of('foreign')}")
 
 
 def scope(reading: Reading, title: Title, before: Title | None, after: Title | None) -> Span:
@@ -55,7 +56,7 @@ def organisation(
         if (person := people.facts.get(name)) and person.organisation:
             return person.organisation
     if authors:
-        return _behind_last_author(reading, people, authors, stretch)
+        return _behind_last_author(reading, authors, title, stretch)
     return _named_behind(reading, title, stretch)
 
 
@@ -74,18 +75,30 @@ def _list_body(reading: Reading, title: Title) -> str | None:
     return reading.text[start:end].strip() or None
 
 
-def _behind_last_author(reading: Reading, people: People, authors: list[str], stretch: Span) -> str | None:
+def _behind_last_author(reading: Reading, authors: list[str], title: Title, stretch: Span) -> str | None:
     """``X, Y - Trung tâm Z``: a body behind the last of several names."""
-    places = [place for place in people.between(stretch.start, stretch.end) if place[2] in authors]
-    if not places:
-        return None
-    link = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*").match(reading.text, places[-1][1], stretch.end)
+    place = reading.text.find(authors[-1], title.end, stretch.end)
+    if place < 0:
+        place = reading.text.rfind(authors[-1], stretch.start, title.start)
+    link = _LINK.match(reading.text, place + len(authors[-1]), stretch.end) if place >= 0 else None
     return _body_at(reading, link.end(), stretch.end) if link else None
 
 
 def _named_behind(reading: Reading, title: Title, stretch: Span) -> str | None:
-    behind = _FROM.match(reading.lower, title.end, stretch.end)
-    return _body_at(reading, behind.end(), stretch.end) if behind else None
+    if behind := _FROM.match(reading.lower, title.end, stretch.end):
+        for word in _WORD.finditer(reading.text, behind.end(), min(stretch.end, behind.end() + FAR)):
+            if body := _body_at(reading, word.start(), stretch.end):
+                return body
+    return _that_registers(reading, title, stretch) if title.kind == "work" else None
+
+
+def _that_registers(reading: Reading, title: Title, stretch: Span) -> str | None:
+    """``Công đoàn X đăng ký công trình “…”``: the body that a work's own clause begins with."""
+    for word in _CAPITAL.finditer(reading.text, stretch.start, title.head):
+        if body := _body_at(reading, word.start(), title.head):
+            then = reading.lower[word.start() + len(body) : title.head]
+            return body if _REGISTERS.match(then) and not _HOST.match(reading.lower, word.start()) else None
+    return None
 
 
 def _body_at(reading: Reading, start: int, stop: int) -> str | None:
@@ -98,7 +111,7 @@ def _body_at(reading: Reading, start: int, stop: int) -> str | None:
 
 
 def benefit(reading: Reading, title: Title, stretch: Span) -> int | None:
-    """The largest benefit told of a title in its clause, else in the next sentence if that goes on about it."""
+    """The largest benefit told of a title in its clause, or in the next sentence if it goes on about it."""
     own = _benefits(reading, title.until, stretch.end)
     if own:
         return max(own)
@@ -136,8 +149,7 @@ def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) 
     ]
     if title.needs == "plaque":
         return bool(nouns.words("initiative_plaque").search(around))
-    if has_benefit:
-        return True
-    if title.needs == "maker":
-        return has_maker
-    return bool(nouns.words("initiative_workplace").search(around)) and not _FOREIGN.search(around)
+    at_work = bool(nouns.words("initiative_workplace").search(around)) and not _FOREIGN.search(around)
+    if title.rule == "initiative.made":
+        return has_maker and at_work
+    return has_benefit or (has_maker if title.needs == "maker" else at_work)

@@ -1,4 +1,4 @@
-"""Titles of initiatives: quoted behind a class noun, going on a list, or unquoted where a list or a verb shows them."""
+"""Titles of initiatives: quoted behind a class noun or in a list, or shown without marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts.initiatives import nouns, unquoted
-from extract.facts.initiatives.nouns import Kind, Needs, Noun
+from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Quote, Reading, Span
 from schemas import Campaign
 
@@ -17,33 +17,23 @@ ALIKE = 0.8
 """Share of common words from which two titles in one document are one."""
 
 _LEAD = 220
+_SPEECH = 250
 _BREAK = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
 _MARKS = " \t:–—-“”\"'‘’«»("
 _PLAQUE = re.compile(
-    r"công trình\s+(?:chào|chúc|kỷ niệm|lập thành tích|mừng|thanh niên chào|thi đua chào|sản phẩm chào)"
+    r"công trình\s+(?:sản phẩm\s+|thanh niên\s+|thi đua\s+)*(?:chào|chúc|kỷ niệm|lập thành tích|mừng)"
 )
-_MODIFIERS = re.compile(
-    r"(?:\s|,|(?:cấp|kỹ thuật|hữu ích|kinh nghiệm|khoa học|công nghệ|nghiên cứu|cơ sở|tỉnh|ngành|bộ|nhà nước|thành phố"
-    r"|mang tên|có tên|với tên|tên|gọi|là|như|gồm|có|về|sau|này|khác|nữa|tiêu biểu|xuất sắc|điển hình|nhất|cải tiến"
-    r"|mới|sáng tạo|trọng điểm|thi đua|đoạt giải|đạt giải|giải|a|b|c|nhì|ba|số|thứ|\d+|cụ thể|đó|được|đánh giá cao"
-    r"|ứng dụng|thanh niên|phần việc|trên|toàn quốc|công đoàn|việt nam)(?!\w))*"
-)
-_LIST_HEAD = re.compile(
-    r"(?:gồm|như|là|có|sau|cụ thể|tiêu biểu|điển hình|trong đó)(?:\s+(?:có|là|như))?\s*:?\s*$"
-)
-_GOES_ON = re.compile(r"(?:[;,]|\bvà\b|\bcùng\b|\bvới\b)[^.;!?\n]{0,120}$")
-_MADE = re.compile(
-    r"(?:chế tạo|sáng chế|nghĩ ra|mày mò|cải tiến|thiết kế|nghiên cứu)(?:\s+(?:thành công|ra|được|chiếc|bộ|thiết bị|máy"
-    r"|phần mềm|hệ thống|mô hình))*$"
-)
-_MADE_AFTER = re.compile(
-    r"[”\"’'»\s]*(?:do|của)\s+(?:\w+\s+){1,8}?(?:nghĩ ra|chế tạo|sáng chế|thiết kế|cải tiến|mày mò)(?!\w)"
-)
+_MODIFIERS = re.compile(rf"(?:[\s,]|\d+|{one_of('modifiers')})*")
+_VOICE = re.compile(r"(?<!\w)(?:tôi|mình|chúng tôi|chúng ta|nhé|hợp đồng)(?!\w)")
+_LIST_HEAD = re.compile(rf"{one_of('shows_list')}(?:\s+(?:có|là|như))?\s*:?\s*$")
+_GOES_ON = re.compile(r"(?:[;,]\s*(?:và|cùng|cùng với)?|\b(?:và|cùng|cùng với))\s*[“”\"'‘«\s]*$")
+_MADE = re.compile(rf"{one_of('makes')}(?:\s+{one_of('made_things')})*$")
+_MADE_AFTER = re.compile(rf"[”\"’'»\s]*(?:do|của)\s+(?:\w+\s+){{1,6}}?{one_of('makes_behind')}")
 
 
 @dataclass(frozen=True, slots=True)
 class Title(Span):
-    """A possible title: its kind, the noun it needs to be believed, where its quotation ends, and its rule."""
+    """A possible title: its kind, what it needs to be believed, where its quotation ends, and its rule."""
 
     kind: Kind | None
     needs: Needs
@@ -56,7 +46,7 @@ class Title(Span):
 
 def find(reading: Reading) -> list[Title]:
     """Possible titles in order of place, none within another."""
-    named = [campaign for campaign in reading.facts_of(Campaign)]
+    named = list(reading.facts_of(Campaign))
     found = sorted(
         [*_quoted(reading, named), *unquoted_titles(reading)], key=lambda title: (title.start, -title.end)
     )
@@ -84,32 +74,36 @@ def _near(reading: Reading, offset: int) -> list[Quote]:
 
 def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
     previous: Title | None = None
+    floor = 0
     for quote in reading.quotes:
         title = None
         if _may_be_title(reading, quote) and not any(
             c.start < quote.end and quote.start < c.end for c in named
         ):
             title = (
-                _behind_noun(reading, quote) or _on_list(reading, quote, previous) or _made(reading, quote)
+                _behind_noun(reading, quote, floor)
+                or _on_list(reading, quote, previous)
+                or _made(reading, quote)
             )
         if title:
             yield title
             previous = title
+        floor = quote.end if quote.end - quote.start < _SPEECH else quote.start
 
 
 def _may_be_title(reading: Reading, quote: Quote) -> bool:
     inner = reading.text[quote.inner.start : quote.inner.end]
     syllables = inner.split()
-    if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner):
-        return False
     lower = reading.lower[quote.inner.start : quote.inner.end]
+    if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner) or _VOICE.search(lower):
+        return False
     is_plaque = _PLAQUE.match(lower)
     return not is_plaque and (inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower)))
 
 
-def _behind_noun(reading: Reading, quote: Quote) -> Title | None:
+def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
     """A quote with its class noun before it, at most a few words away, or at the head of its list."""
-    floor = max(reading.paragraph_at(quote.start).start, quote.start - _LEAD)
+    floor = max(floor, reading.paragraph_at(quote.start).start, quote.start - _LEAD)
     for end in _BREAK.finditer(reading.lower, floor, quote.start):
         floor = end.end()
     noun = nouns.last_in(reading.lower, floor, quote.start)
@@ -125,13 +119,19 @@ def _behind_noun(reading: Reading, quote: Quote) -> Title | None:
 
 
 def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
-    start, end = quote.inner.start, quote.inner.end
-    while end > start and reading.text[end - 1] in " .,;:…":
-        end -= 1
+    start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
     if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
         kind, needs = "study", "title"
     return Title(start, end, kind, needs, noun.start, quote.end, "initiative.quoted")
+
+
+def _end_of(reading: Reading, quote: Quote) -> int:
+    """Where a quoted title ends; without its closing mark, where an unquoted one would."""
+    end = quote.inner.end if quote.closed else unquoted.end_of(reading, quote.inner.start, quote.inner.end)
+    while end > quote.inner.start and reading.text[end - 1] in " .,;:…":
+        end -= 1
+    return end
 
 
 def _on_list(reading: Reading, quote: Quote, previous: Title | None) -> Title | None:
@@ -145,7 +145,7 @@ def _on_list(reading: Reading, quote: Quote, previous: Title | None) -> Title | 
         quote.inner.start,
         quote.inner.end,
         previous.kind,
-        "maker",
+        "maker" if previous.kind != "work" and len(between) > 8 else previous.needs,
         quote.start,
         quote.end,
         "initiative.listed",

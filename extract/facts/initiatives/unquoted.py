@@ -7,38 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts.initiatives import nouns
-from extract.facts.initiatives.nouns import Kind, Needs, Noun
+from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Reading, Span
 
 LONGEST = 220
 
 _COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
-_HEAD_END = re.compile(
-    r"[^.;:\n“”\"]{0,90}?(?:gồm|như|là|có|sau|cụ thể|tiêu biểu|điển hình|trong đó|đó là)(?:\s+(?:có|là|như))?\s*:\s*"
-)
+_HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
 _THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
-_LED_TO = re.compile(
-    r"(?:có|với|là|tác giả|tác giả của|của|hoàn thành|thực hiện|đề xuất|đưa ra|áp dụng|bằng|từ|nghiệm thu|bảo vệ"
-    r"|chủ nhiệm|đăng ký|thành công|gắn biển)\s+(?:một\s+|1\s+|01\s+)?$"
-)
-_LEVEL = re.compile(
-    r"\s+(?:(?:cấp\s+(?:tỉnh|cơ sở|ngành|thành phố|bộ|huyện|quận|nhà nước|trường|công ty|tập đoàn|tổng công ty)|kỹ thuật"
-    r"|kinh nghiệm|về|nghiên cứu khoa học|khoa học)\s*:?\s+)?"
-)
-_END = re.compile(
-    r"\s*(?:[;!?\n]|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)\s*(?!(?:{openings})(?!\w))"
-    r"|\s(?:của|do)\s+(?=[A-ZĐ]|{makers})"
-    r"|\s(?:làm lợi|tiết kiệm được|trị giá|giúp|được|đã|đang|mang lại|đem lại|góp phần|tác giả|ước|với số|với giá trị"
-    r"|với tổng|đạt giải|đoạt giải|tham gia|và được|khi|vừa)(?!\w))"
-)
-_MAKERS = (
-    r"(?:anh|chị|ông|bà|cô|thầy|em|đồng chí|đ/c|nhóm|tác giả|tập thể|đoàn viên|công nhân|kỹ sư|giáo viên|bác sĩ|thạc sĩ"
-    r"|tiến sĩ|công ty|công đoàn|trường|bệnh viện|sở|phòng|ban|trung tâm|nhà máy|xí nghiệp|tổ|đội|chi nhánh|tập đoàn"
-    r"|cán bộ|nhân viên|giảng viên|điều dưỡng|dược sĩ|lđlđ|cđcs)(?!\w)"
+_LED_TO = re.compile(rf"{one_of('leads')}\s+(?:một\s+|1\s+|01\s+)?$")
+_LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
+_LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
+_ENDS = re.compile(
+    rf"\s*(?:[;!?\n]|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)(?!\s*{one_of('also_done')})"
+    rf"|\s(?:của|do)\s+(?=(?-i:[A-ZĐ])|{one_of('makers')})|\s{one_of('ends')})",
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
-    r"|(?:cải tiến kỹ thuật|áp dụng (?:vào|trong)|ứng dụng (?:vào|trong) (?:thực tiễn|thực tế|sản xuất))"
+    rf"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
+    rf"|{one_of('generic')}"
 )
 
 
@@ -57,7 +44,7 @@ def find(reading: Reading) -> Iterator[Shown]:
     for paragraph in reading.paragraphs:
         found = nouns.all_in(reading.lower, paragraph.start, paragraph.end)
         for noun in found:
-            if noun.kind is not None:
+            if noun.kind is not None and noun.needs in ("title", "plaque"):
                 yield from _led_to(reading, noun, paragraph)
                 yield from _listed(reading, noun, paragraph)
 
@@ -65,7 +52,8 @@ def find(reading: Reading) -> Iterator[Shown]:
 def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
     """``có sáng kiến Hệ thống …``, ``công trình thiết kế máy …``: a verb, one class noun, a title."""
     before = reading.lower[max(paragraph.start, noun.start - 40) : noun.start]
-    if not _LED_TO.search(before):
+    led_to = _LED_BY_AUTHOR if reading.lower.startswith("giải pháp", noun.start) else _LED_TO
+    if not led_to.search(before):
         return
     level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
     start = level.end() if level else noun.end
@@ -75,7 +63,7 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
 
 
 def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
-    """Items of ``3 sáng kiến gồm: A của X; B của Y``, or of the sentence ``Đó là A của X; B …`` behind a count."""
+    """Items of ``3 sáng kiến gồm: A của X; B của Y``, or of ``Đó là A của X; B …`` behind a count."""
     before = reading.lower[max(paragraph.start, noun.start - 30) : noun.start]
     if not _COUNT_OR_MANY.search(before):
         return
@@ -128,8 +116,7 @@ def _from(
     opens = nouns.words("initiative_openings").match(reading.lower, start, limit)
     if start >= limit or not (opens or reading.text[start].isupper()):
         return None
-    end_match = _ENDS.search(reading.text, start + 1, min(limit, start + LONGEST))
-    end = end_match.start() if end_match else min(limit, start + LONGEST)
+    end = end_of(reading, start, min(limit, start + LONGEST))
     title = reading.lower[start:end].strip(" ,.:")
     if not 3 <= len(title.split()) <= 40 or _GENERIC.match(title):
         return None
@@ -139,9 +126,7 @@ def _from(
     return Shown(start, start + len(title), kind, "maker" if needs == "title" else needs, noun.start, rule)
 
 
-_ENDS = re.compile(
-    _END.pattern.replace(
-        "{openings}",
-        nouns.words("initiative_openings").pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)"),
-    ).replace("{makers}", _MAKERS)
-)
+def end_of(reading: Reading, start: int, limit: int) -> int:
+    """Where a title without a closing mark ends: before its maker, its benefit or the end of its clause."""
+    end = _ENDS.search(reading.text, start + 1, limit)
+    return end.start() if end else limit
