@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from extract.page import bylines, dates, lines
+from extract.page import bylines, dates, headline, lines
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
 Run = tuple[int, int]
 """First index of some lines, and the index after their last."""
+_MOST_RUNS = 40
+_HEAD = 5
+"""Lines between a headline's date and its text: an author, some buttons."""
 _UNENDED = 120
 """A last line as long as this is text though its full stop is missing."""
 
@@ -38,13 +41,24 @@ def is_in_a_row(line: Line) -> bool:
 
 
 def chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[list[Run]]:
-    """For every stretch with text in it, that stretch and the later ones in which it goes on."""
-    chains = []
+    """Every stretch with text in it, each with the later ones in which it goes on."""
+    found: list[list[Run]] = []
+    covered = 0
     for i, (begin, stop) in enumerate(stretches):
-        if any(prose[begin:stop]):
-            closed = _is_closed(page, last(page, prose, begin, stop))
-            chains.append([(begin, stop), *(() if closed else _resumed(page, prose, stretches[i + 1 :]))])
-    return chains
+        if i < covered or not any(prose[begin:stop]):
+            continue
+        first = next(k for k in range(begin, stop) if prose[k])
+        opened = any(map(_may_open, page[max(0, first - headline.REACH) : first]))
+        closed = not opened or _is_closed(page, last(page, prose, begin, stop))
+        runs = [] if closed else _resumed(page, prose, stretches, i + 1)
+        found.append([(begin, stop), *runs])
+        covered = i + 1 + len(runs)
+    return found
+
+
+def _may_open(line: Line) -> bool:
+    """Whether an article could stand below a line; below the name of a site stands a motto or a welcome."""
+    return lines.is_headline(line) and not lines.names_a_site(line.text)
 
 
 def own_text(page: list[Line], prose: list[bool], chain: list[Run]) -> int:
@@ -66,17 +80,23 @@ def _is_summary(page: list[Line], prose: list[bool], i: int) -> bool:
     return bool(above) and not prose[above[-1]] and is_in_a_row(page[above[-1]])
 
 
-def _resumed(page: list[Line], prose: list[bool], later: list[Run]) -> list[Run]:
-    """Later stretches in which an article goes on after a box of related news."""
+def _resumed(page: list[Line], prose: list[bool], stretches: list[Run], later: int) -> list[Run]:
+    """The stretches from ``later`` on in which an article goes on after a box of related news."""
     found: list[Run] = []
-    for begin, end in later:
+    for begin, end in stretches[later : later + _MOST_RUNS]:
         run = _resumption(page, prose, begin, end)
-        if run is None:
+        if run is None or _opens_an_article(page, begin, run):
             break
         found.append((run, end))
         if _is_closed(page, last(page, prose, run, end)):
             break
     return found
+
+
+def _opens_an_article(page: list[Line], begin: int, first: int) -> bool:
+    """Whether a date and, above it, a headline stand right above a paragraph: another article begins."""
+    dated = [i for i in range(max(begin, first - _HEAD), first) if dates.is_stamp(page[i].text)]
+    return bool(dated) and any(headline.may_be(page[i]) for i in range(max(begin, dated[0] - 2), dated[0]))
 
 
 def _resumption(page: list[Line], prose: list[bool], begin: int, end: int) -> int | None:

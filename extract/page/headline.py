@@ -8,7 +8,7 @@ from extract.page import bylines, dates, lines
 from extract.page.content import Line
 from extract.page.markers import key
 
-_REACH = 25
+REACH = 25
 """How many lines above the text the headline is looked for."""
 _NEAR = 4
 """So many lines that are neither text nor furniture may stand between the article's date and its text."""
@@ -28,17 +28,17 @@ def find(page: list[Line], anchor: int) -> int | None:
     In order: the line above the article's date; the line that begins the page, set apart from what follows;
     the line that the page prints again as a picture's text or in its trail; the nearest.
     """
-    candidates = [i for i in range(max(0, anchor - _REACH), anchor) if may_be(page[i])]
-    # A motto in capitals is a headline only where nothing else could be one.
-    candidates = [i for i in candidates if not lines.is_shouted(page[i].text)] or candidates
+    candidates = [i for i in range(max(0, anchor - REACH), anchor) if may_be(page[i])]
+    # A motto is a headline only where nothing else could be one.
+    candidates = [i for i in candidates if not lines.is_slogan(page[i])] or candidates
     if not candidates:
         return _short(page, anchor)
     if (dated := _dated(page, candidates, anchor)) is not None:
         return dated
     first, nearest = candidates[0], candidates[-1]
-    if (_is_set_apart(page, first) and len(candidates) <= _FEW) or (
-        len(candidates) <= 2 and first == _first_ink(page)
-    ):
+    menu = any(lines.is_marked(page[i]) for i in range(first, nearest))
+    apart = _is_set_apart(page, first) and len(candidates) <= _FEW
+    if not menu and (apart or (len(candidates) <= 2 and first == _first_ink(page))):
         return first
     told = Counter(key(line.text) for line in page)
     again = [i for i in candidates if told[key(page[i].text)] > 1 and i + 1 < anchor]
@@ -60,14 +60,13 @@ def _is_set_apart(page: list[Line], i: int) -> bool:
 
 
 def may_be(line: Line) -> bool:
-    """Whether a line could be the headline: not a caption, a motto in quotes, a name, a site's name."""
+    """Whether a line could be the headline: not a caption, a person's name, a site's name."""
     text = line.text
     return (
         lines.is_headline(line)
         and not lines.is_caption(line)
         and not lines.names_a_site(text)
         and not bylines.names(text)
-        and not (lines.is_slogan(line) and text[0] in "“\"‘'«")
     )
 
 

@@ -37,7 +37,6 @@ def read(text: str) -> Content:
     Raises:
         UnreadablePage: no markup, or a page without running text.
     """
-    text = normalise(text)
     tree = markup.parse(text)
     known = metadata.read(tree)
     page = markup.read(tree, _chosen(text))
@@ -59,7 +58,7 @@ def read(text: str) -> Content:
 def _chosen(text: str) -> str:
     """What trafilatura takes for the article; nothing where it fails, which hostile markup can make it do."""
     try:
-        return trafilatura.extract(text, fast=True, include_comments=False) or ""
+        return normalise(trafilatura.extract(text, fast=True, include_comments=False) or "")
     except Exception:  # whatever it stumbles over, our own reading goes on without it
         return ""
 

@@ -65,7 +65,7 @@ def _stretches(page: list[Line], prose: list[bool]) -> list[Run]:
     row = 0
     for i, line in enumerate(page):
         row = row + 1 if not prose[i] and is_in_a_row(line) else 0
-        if row == _ROW:
+        if row == _ROW and cuts[-1:] != [i - _ROW]:  # else a heading has cut there
             cuts.append(i - _ROW + 1)
         if lines.has(line, Marker.AFTER, Marker.BOX, Marker.END):
             cuts.append(i)

@@ -10,6 +10,7 @@ import lxml.html
 from lxml.etree import LxmlError, _Comment, _Element, _ProcessingInstruction
 
 import data
+from extract.language.normal import normalise
 from extract.page.content import Line, UnreadablePage
 from extract.page.lines import tidy
 
@@ -18,6 +19,8 @@ _SILENT = frozenset(_WORDS["silent"])
 _OUTSIDE = frozenset(_WORDS["outside"])
 _BLOCKS = frozenset(_WORDS["blocks"])
 _HEADINGS = frozenset(_WORDS["headings"])
+_BREAKS = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _LETTERS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -42,7 +45,7 @@ def parse(text: str) -> _Element:
         UnreadablePage: there is no markup in it that can be read.
     """
     try:
-        return lxml.html.document_fromstring(_DECLARATION.sub("", text))
+        return lxml.html.document_fromstring(_CONTROL.sub("", _DECLARATION.sub("", text)))
     except (LxmlError, ValueError, AssertionError) as error:
         raise UnreadablePage("the markup holds no page: save the article's page again") from error
 
@@ -113,7 +116,7 @@ def read(tree: _Element, chosen: str) -> PageLines:
 
 
 def _close(current: _Open, place: _Place, known: frozenset[str], found: PageLines) -> None:
-    text = tidy(re.sub(r"\s+", " ", "".join(current.pieces)))
+    text = tidy(_BREAKS.sub(" ", normalise("".join(current.pieces))))
     if not text:
         return
     under_picture = found.pictured and place.set_off and len(text) < _LONGEST_CAPTION
