@@ -157,7 +157,9 @@ def test_each_name_of_a_list_keeps_its_own_post() -> None:
 
 
 def test_head_with_colon_gives_its_post_to_every_item() -> None:
-    text = "LĐLĐ huyện tặng quà 2 đoàn viên gồm: Đồng chí Võ Văn Rê với mô hình A, đồng chí Lý Thị Mận với mô hình B."
+    text = (
+        "LĐLĐ huyện tặng 2 đoàn viên gồm: Đồng chí Võ Văn Rê với mô hình A, đồng chí Lý Thị Mận có mô hình B."
+    )
     assert told(text) == [("Võ Văn Rê", "đoàn viên", None), ("Lý Thị Mận", "đoàn viên", None)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extract.language import second_voice
@@ -22,7 +24,7 @@ def test_words_stand_where_they_say(sentence: str) -> None:
     words = second_voice.words(text, span)
     assert words
     assert all(span.holds(word) and text[word.start : word.end].strip() for word in words)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
 
 
 def test_a_name_is_heard_as_a_person() -> None:

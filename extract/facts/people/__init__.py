@@ -1,8 +1,8 @@
 """People: a name, and the post and organisation printed beside it. Once per person in a document.
 
-The way of a name: ``names`` cuts candidates out of capitalised sequences, ``addresses`` and ``mentions`` read what
-stands beside each, ``evidence`` says whether it is a person, ``lists`` shares what a list says once, ``identity``
-makes one fact of all mentions, ``opinion`` weighs the doubtful.
+The way of a name: ``names`` cuts candidates out of capitalised sequences, ``addresses`` and ``mentions`` read
+what stands beside each, ``evidence`` says whether it is a person, ``lists`` shares what a list says once,
+``identity`` makes one fact of all mentions, ``opinion`` weighs the doubtful.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def find(reading: Reading) -> list[Person]:
 def _mentions(
     passage: Passage, post_heads: list[Span], people: list[tuple[Mention, str]]
 ) -> Iterator[Mention]:
-    """Mentions in order; each is read no further left than the end of the last person, which the caller adds."""
+    """Mentions in order, none read further left than the last of ``people``, which the caller adds."""
     found = names.candidates(passage)
     after_post = {head.end + 1 for head in post_heads}
     stops = [*(n.start for n in found if _is_sure(passage, n, n.start in after_post)), len(passage.text)]

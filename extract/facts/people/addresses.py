@@ -1,4 +1,4 @@
-"""How people are addressed: honorifics and titles before a name, and words that look like them and are none."""
+"""How people are addressed: honorifics and titles before a name, not the words that look like them."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
 
 
 def _names_body(passage: Passage, at: int) -> bool:
-    """Whether a body begins here; in lower case only one of two syllables, or a unit with its name or number."""
+    """Whether a body begins here; in lower case one of two syllables, or a unit with a name or number."""
     if passage.starts_upper(at):
         return passage.rank_at(at) > 0
     if passage.rank_at(at) >= _SURE_RANK and " " in passage.body_at(at):
@@ -64,7 +64,7 @@ def _names_body(passage: Passage, at: int) -> bool:
 
 
 def _as_body(passage: Passage, start: int, end: int, reached: int, stop: int) -> Branch:
-    """``Phó Trưởng phòng`` | ``phòng Thống kê, Cục X``: a body after a comma, or an area, closes the branch."""
+    """``Phó Trưởng phòng`` | ``phòng Thống kê, Cục X``: a body after a comma, or an area, closes it."""
     span = organisations.read(passage, end + 1, stop)
     if span.end <= reached and not _AREA.search(passage.key, end, span.end):
         return Branch(reached)

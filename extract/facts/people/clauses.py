@@ -1,4 +1,4 @@
-"""Where the name of a body or a post ends among words in lower case: at a predicate, a preposition, a new clause."""
+"""Where the name of a body or a post ends among words in lower case: at a predicate, at a new clause."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def belongs_to(passage: Passage, start: int, *, proper: bool = False) -> int | N
     """End of the words at ``start`` that belong to a name begun before them; None where the name ends.
 
     Args:
-        proper: whether the word before is a proper noun, after which a predicate is likelier than a common noun.
+        proper: whether the word before is a proper noun; a predicate is likelier after one.
     """
     if passage.starts_upper(start):
         return start

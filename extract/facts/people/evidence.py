@@ -17,7 +17,8 @@ _SHORT_QUOTE = 90
 _LONGEST_TITLE = 300
 _NAMED_NOT_AFTER = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội", "già làng", "chủ tịch nước"))
 _CREDIT = re.compile(
-    r"(?:\bảnh|(?:tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/])\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
+    r"(?:\bảnh|(?:tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/])"
+    r"\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
 )
 _INITIALS = re.compile(r"(?<!\w)\w{1,2}\.\Z")
 _AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hiện|ghi|theo báo|theo ttxvn)\b")
@@ -74,7 +75,7 @@ def may_be_listed(passage: Passage, titles: Titles, mention: Mention) -> bool:
 
 
 def is_thing(passage: Passage, name: Candidate, *, honorific: bool = False) -> bool:
-    """A place, a historical figure, a body. With an honorific a district's name is a person's: ``ông Vũ Quang``."""
+    """A place, a historical figure, a body. After an honorific a district's name is a person's."""
     key = passage.key[name.start : name.end]
     without_first = key.partition(" ")[2]
     if key in lexicon.HISTORICAL or (name.syllables == 4 and without_first in lexicon.HISTORICAL):
@@ -87,7 +88,7 @@ def is_thing(passage: Passage, name: Candidate, *, honorific: bool = False) -> b
 def is_namesake(passage: Passage, name: Candidate, *, after_post: bool) -> bool:
     """Named after somebody: a street, a school, an award; or a credit under a picture.
 
-    After a post, a word such as ``tỉnh`` or ``công ty`` may close the organisation before a person's full name.
+    After a post, a word such as ``tỉnh`` may close the organisation before a person's full name.
     """
     if passage.text[max(0, name.start - 2) : name.start].rstrip()[-1:] not in (",", ";", ")", "-", "–"):
         for words in words_before(passage, name.start):
@@ -108,7 +109,7 @@ def _may_follow_honorific(passage: Passage, name: Candidate) -> bool:
 
 
 def _is_byline(passage: Passage, name: Candidate) -> bool:
-    """A name alone at the end of a line, after a full stop or nothing; with an agency or initials; in capitals."""
+    """A name alone at the end of a line, or with an agency or initials, or in capitals."""
     text = passage.text
     if _AGENCY.match(passage.key, name.end) or _INITIALS.search(text, max(0, name.start - 5), name.start):
         return True

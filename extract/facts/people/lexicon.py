@@ -1,6 +1,6 @@
 """What is known of names, honorifics, posts and organisations, compiled for matching.
 
-All patterns match on ``normal.tone_key(text)``: lower case, one tone placement, the offsets of the text itself.
+All match on ``normal.tone_key(text)``: lower case, one tone placement, the offsets of the text itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ END = r"(?!\w)"
 
 
 def _alternatives(entries: Iterable[str]) -> str:
-    """A pattern for any of the entries, the longest first, as a tree: one look at each character of the text."""
+    """A pattern for any of the entries, the longest first, as a tree: one look at each character."""
     tree: dict[str, Any] = {}
     for entry in entries:
         node = tree

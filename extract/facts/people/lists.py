@@ -1,4 +1,4 @@
-"""Lists of people: names known by their neighbours, and posts shared: ``các đoàn viên A, B và C (Công ty X)``."""
+"""Lists of people, ``các đoàn viên A, B và C (Công ty X)``: names known by their neighbours, posts shared."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEAD_LENGTH = 140
 
 
 def neighbours(passage: Passage, people: list[Mention], others: list[Mention]) -> list[Mention]:
-    """Those of the others that stand right beside a person in a list; each makes the next one a neighbour too."""
+    """Those of the others that stand right beside a person in a list, or beside another neighbour."""
     found: list[Mention] = []
     known = {id(mention) for mention in people}
     line = sorted((*people, *others), key=lambda mention: mention.name.start)

@@ -9,7 +9,8 @@ from extract.facts.people import lexicon
 from extract.language.normal import tone_key
 
 _AREA = re.compile(
-    rf"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|tx\.?|khu|kcn|khu công nghiệp){lexicon.END}"
+    r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|xã|phường|tx\.?|khu|kcn|khu công nghiệp)"
+    + lexicon.END
 )
 _PEOPLE = re.compile(
     r"(?:ông|bà|anh|chị|đồng chí|các|đại diện|lãnh đạo|nhiều|toàn|hơn|gần|một|hai|ban giám|tập thể|những)\b"
@@ -33,7 +34,7 @@ class Passage:
         return self.text[offset : offset + 1].isupper()
 
     def body_at(self, offset: int) -> str:
-        """The class noun of the body whose name starts at an offset (``sở``, ``công ty``); empty where none does."""
+        """The class noun, such as ``sở``, of the body named at an offset; empty where none is."""
         head = lexicon.ORGANISATION.match(self.key, offset)
         return head[0] if head and lexicon.ORGANISATIONS[head[0]] else ""
 
@@ -51,5 +52,5 @@ class Passage:
         return bool(lexicon.POST.match(self.key, offset))
 
     def people_at(self, offset: int) -> bool:
-        """Whether an honorific or a word for some people stands at an offset: ``ông``, ``đại diện``, ``các``."""
+        """Whether a word for people stands at an offset: ``ông``, ``đại diện``, ``các``."""
         return bool(_PEOPLE.match(self.key, offset))
