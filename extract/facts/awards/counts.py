@@ -6,68 +6,76 @@ import re
 
 from extract.facts.awards import mentions
 from extract.facts.awards.elements import Element
-from extract.facts.awards.lexicon import Hit, Unit
+from extract.facts.awards.lexicon import Hit, Unit, context
 from extract.reading import Number
 
 _TIMES = re.compile(r"\slần(?:\s(?:liên tiếp|liền|liên tục))?(?!\w)")
-_PART = re.compile(r"(?<!ngày )(?<![\d/.,])(?P<n>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs))|(?:trong|tổng)\ssố\s(?P<m>\d{1,4})(?=\s[^\W\d])")
+_PART = re.compile(
+    r"(?<!ngày )(?<![\d/.,])(?P<part>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs)(?!\w))"
+    r"|(?:trong|tổng)\ssố\s(?P<whole>\d{1,4})(?=\s[^\W\d])"
+)
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
 _ONE_OF = re.compile(r"\s(?:trong|của|/)(?:\ssố|\stổng số)?\s(?:\d|hai|ba|những|các|số)")
-_LABEL_BEFORE = re.compile(
-    r"(?:thứ|hạng|lần|khóa|khoá|quý|top|(?<!trong )(?<!tổng )số|kỳ|tuổi|năm|tháng|ngày|quận|phường|tổ|loại|giải|lớp|điều|khoản|nhóm)\s$"
-)
-_SURELY_ONE = re.compile(r"\s(?:tập thể|cá nhân|đơn vị|gia đình|lần)(?!\w)")
-_SPOKEN_FOR = re.compile(
-    r"(?:đại diện(?: cho)?|thay mặt(?: cho)?)\s(?:toàn thể\s|tập thể\s|hơn\s|gần\s|trên\s)?$"
-)
-"""Before a number of people for whom another receives: ``đại diện gần 900 công nhân nhận``."""
-_ONE_BEFORE = re.compile(r"(?:là|như|của|mỗi|từng|với|cả)\s$")
+_LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{context('label_before')}|(?<!trong )(?<!tổng )số)\s$")
+_ONE_BEFORE = re.compile(rf"(?<!\w)(?:{context('one_before')})\s$")
+_ONE_OF_THESE = re.compile(rf"\s(?:{context('one_of_these')})(?!\w)")
+_SPOKEN_FOR = re.compile(rf"(?<!\w)(?:{context('spoken_for')})\s(?:(?:toàn thể|tập thể|hơn|gần|trên)\s)?$")
 _JOIN = re.compile(r"(?:,\s|\svà\s(?:các\s)?|\s?[-–/]\s?|\shoặc\s|\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_NOUN = re.compile(r"\s[^\W\d_]\w*")
-_NO_RECIPIENT = re.compile(
-    r"\s(?:lần|năm|tháng|ngày|giờ|phút|tuổi|suất|phần|điểm|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|km|ha|m2|kg|tấn|"
-    r"lượt|trong|và|của|cho|là|đến|tới|đã|được|đạt|nội dung|tiêu chí|tiêu chuẩn|nhiệm vụ|căn|nhà|ngôi|món|bộ|"
-    r"trận|bàn|phiếu|cấp|hạng|khối thi đua|buổi|phong trào|chỉ tiêu|nhiệm kỳ|giải|quà|xe|máy|hồ sơ|quyết định|trường hợp|ý kiến|kỷ lục|thành tích|đóng góp|kết quả|lá đơn|danh hiệu|hình thức|chữ|câu)(?!\w)"
-)
+_NO_RECIPIENT = re.compile(rf"\s(?:{context('no_recipient')})(?!\w)")
 
 
 def parts(key: str, start: int, limit: int) -> list[Number]:
-    """Counts that are parts of a whole, or a whole, and read as labels elsewhere: ``7/12 tập thể``, ``trong số 4 xã``."""
-    found = ((m, m.lastgroup or "n") for m in _PART.finditer(key, start, limit))
-    return [Number(m.start(g), m.end(), int(m[g]), digits=m.start(g)) for m, g in found]
+    """Counts that look like labels: a part of a whole, ``7/12 tập thể``, and the whole, ``trong số 4 xã``."""
+    return [
+        Number(m.start(m.lastgroup), m.end(), int(m[m.lastgroup]), digits=m.start(m.lastgroup))
+        for m in _PART.finditer(key, start, limit)
+        if m.lastgroup
+    ]
 
 
 def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element | None:
-    """The element that a number begins."""
-    start, end = number.digits or number.start, number.end
-    if _LABEL_BEFORE.search(key, max(0, start - 8), start) or _ONE_OF.match(key, end):
+    """The element that a number begins; None where it counts nothing that could be given an award.
+
+    Args:
+        key: the text, tone-folded.
+        number: the number.
+        at: phrases of the sentence by where they start.
+        limit: where the sentence ends.
+    """
+    if _is_no_count(key, number):
         return None
-    if _SPOKEN_FOR.search(key, max(0, number.start - 24), number.start):
-        return None
-    if number.value == 1 and key[start:end] == "một" and _ONE_BEFORE.search(key, max(0, start - 6), start):
-        return None
-    if key[start:end] == "một" and not _SURELY_ONE.match(key, end):
-        return None
-    if times := _TIMES.match(key, end, limit):
+    if times := _TIMES.match(key, number.end, limit):
         return Element(number.start, times.end(), "M", number)
-    lots = _PEOPLE_TIMES.match(key, end, limit)
-    found = _recipients(key, lots.end() if lots else end, at, limit)
-    if found:
+    lots = _PEOPLE_TIMES.match(key, number.end, limit)
+    if found := _recipients(key, lots.end() if lots else number.end, at, limit):
         unit, mixed, stop = found
-        if lots and unit in ("individual", None):
-            unit = "person_times"
+        unit = "person_times" if lots and unit in ("individual", None) else unit
         return Element(number.start, stop, "R", number, unit, mixed)
-    return _other(key, number, end, at, limit)
+    return _other(key, number, at, limit)
 
 
-def _other(key: str, number: Number, end: int, at: dict[int, Hit], limit: int) -> Element | None:
-    if _YEAR.fullmatch(key, number.digits or number.start, end):
+def _is_no_count(key: str, number: Number) -> bool:
+    start, end = number.digits or number.start, number.end
+    before = max(0, start - 8)
+    if _LABEL_BEFORE.search(key, before, start) or _ONE_OF.match(key, end):
+        return True
+    if _SPOKEN_FOR.search(key, max(0, number.start - 30), number.start):
+        return True
+    return key[start:end] == "một" and bool(
+        _ONE_BEFORE.search(key, before, start) or not _ONE_OF_THESE.match(key, end)
+    )
+
+
+def _other(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element | None:
+    """A number before an award, or before a noun that is no known kind of recipient."""
+    if _YEAR.fullmatch(key, number.digits or number.start, number.end):
         return None
-    following = at.get(end + 1)
-    noun = _OTHER_NOUN.match(key, end, limit)
-    if noun is None or _NO_RECIPIENT.match(key, end) or (following and not following.meaning.unit):
-        return Element(number.start, end, "N", number)
+    following, noun = at.get(number.end + 1), _OTHER_NOUN.match(key, number.end, limit)
+    known = following is not None and not following.meaning.unit
+    if noun is None or known or _NO_RECIPIENT.match(key, number.end):
+        return Element(number.start, number.end, "N", number)
     return Element(number.start, noun.end(), "r", number)
 
 
@@ -86,7 +94,7 @@ def _recipients(key: str, end: int, at: dict[int, Hit], limit: int) -> tuple[Uni
         return None
     unit, stop, mixed, modified = first.meaning.unit, first.end, False, False
     while (join := _JOIN.match(key, stop, limit)) and (noun := _noun(key, join.end(), at)):
-        if join[0] == " ":
+        if join[0] == " ":  # "chủ tịch công đoàn": the second noun only says more of the first
             unit, modified = noun.meaning.unit if unit == "none" else unit, True
         elif noun.meaning.unit != unit and not modified:
             mixed = True

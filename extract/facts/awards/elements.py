@@ -13,8 +13,8 @@ E     ``tiêu biểu`` said of a family                  T     trong đó, gồm
 _     other words                                     I     tham gia: taking part
 ====  ==============================================  ====  ===========================================
 
-Commas, ``và``, semicolons, colons, brackets and dashes stand for themselves (``,`` for ``và`` too). Words such
-as ``đã`` and ``vinh dự`` leave no trace.
+Commas, semicolons, colons, brackets and dashes stand for themselves; ``và`` is a comma. Words such as ``đã``
+and ``vinh dự`` leave no trace.
 """
 
 from __future__ import annotations

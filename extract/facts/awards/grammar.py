@@ -1,8 +1,8 @@
 """Patterns over the codes of a row: who stands where in a report of awards.
 
-One expression, its alternatives in order of preference; every alternative is a rule of data/rules/award.toml.
-A pattern says which numbers belong to which award; who gives, and whether it was given or only asked for, is read
-afterwards from the elements around it.
+The patterns are tried in order of preference; each is a rule of data/rules/award.toml. A pattern says which
+numbers belong to which award; who gives, and whether it was given or only asked for, is read afterwards from
+the elements around it. Every repetition is bounded: rows can be as long as a hostile text makes them.
 """
 
 from __future__ import annotations
@@ -11,34 +11,49 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.awards.elements import Element, Row
+from extract.facts.awards.elements import Row
 
-PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]|[GVDQPC])*)"
+PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]){0,6})"
 """What ties recipients to an award named after them: được … tặng, đạt, đăng ký … tặng, được đề nghị tặng."""
 
-_LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$))*"
-"""Recipients after an award: a list ends before recipients who have an award of their own."""
+_LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
+"""Recipients after an award. The list ends before recipients who have an award of their own."""
 
-_SUBJECT = r"[Rr](?:[_K]?[,;]{1,2}[Rr])*"
-_SPLIT = r"(?:_?,?[T:(]{1,2}_?(?P<split>" + _LIST + r"))?"
+_SUBJECT = r"[Rr](?:[_K]?[,;]{1,2}[Rr]){0,15}"
+"""Recipients before what they were given. Those to whom something else was just given (F) are none."""
+
+_SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>{_LIST}))?"
+_TO = rf"[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U){{0,5}})|(?P<split>{_LIST}))"
+_IN_BRACKETS = rf"\((?:(?P<bracket_split>{_LIST})|(?P<bracket_unit>U(?:,U){{0,5}}))"
 
 PATTERNS = {
-    "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<n2>M)",
-    "recipients-first": rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B)*(?:,(?=[PV]))?{PREDICATE}A(?!_?F_?[Rr])",
+    "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<after>M)",
+    "recipients-first": (
+        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=[PV]))?"
+        rf"{PREDICATE}A(?!_?F_?[Rr])"
+    ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
-    "count-first": rf"(?P<n>N)A(?:[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U)*)|(?P<split>{_LIST}))|\((?P<split2>{_LIST})|\((?P<unit2>U(?:,U)*))?",
-    "award-first": rf"A(?:(?:[_GPVK\-]|,?B){{0,6}}F(?:U|_)?(?:,_?)?(?:[:T]{{0,2}}))(?P<n>{_LIST}){_SPLIT}",
+    "count-first": rf"(?P<n>N)A(?:{_TO}|{_IN_BRACKETS})?",
+    "award-first": rf"A(?:[_GPVK-]|,?B){{0,6}}F[U_]?(?:,_?)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
     "give-recipients": rf"(?:G|C(?=F?[Rr]A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
-    "noun-first": rf"A(?:_?[:(\-]{{1,2}})?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A))*)|(?<=[:(\-])(?P<n2>N)(?:[(:](?P<split>{_LIST}))?)",
-    "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<n2>[RN])",
-    "commended-passive": rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}(?:,B)*(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)C(?:,[CG])*(?!,?[GA]|F?[RrN])K?",
-    "commended": rf"C(?:,[CG])*F?(?:U(?:,U)*[,:T]+)?(?P<n>{_LIST}){_SPLIT}",
-}  # fmt: skip
+    "noun-first": (
+        rf"A(?:_?[:(-]{{1,2}})?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"
+        rf"|(?<=[:(-])(?P<after>N)(?:[(:](?P<split>{_LIST}))?)"
+    ),
+    "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<after>[RN])",
+    "commended-passive": (
+        rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
+        r"C(?:,[CG]){0,3}(?!,?[GA]|F?[RrN])K?"
+    ),
+    "commended": rf"C(?:,[CG]){{0,3}}F?(?:U(?:,U){{0,5}}[,:T]{{1,3}})?(?P<n>{_LIST}){_SPLIT}",
+}
+"""Rule id without its prefix → pattern. ``n`` or ``after`` are the counts."""
+
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
-_COMMENDED_LIST = re.compile(r"CF?(?:NA_?,)+(?:R_?,)*$")
-"""Before recipients in a list of those commended that begins with a title: ``biểu dương 9 thợ giỏi, 20 đội``."""
 _STARTS = re.compile(r"[RrNMAGCK]")
+_AMONG_COMMENDED = re.compile(r"CF?(?:NA_?,){1,9}(?:R_?,){0,9}$")
+"""Before others in a list of those commended that a title begins: ``biểu dương 9 thợ giỏi, 20 đội``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +63,13 @@ class Match:
     rule: str
     first: int
     last: int
-    """Index of the last element that belongs to it."""
     counts: tuple[int, ...]
-    split: tuple[int, ...]
+    split: tuple[int, ...] = ()
     """Counts that only divide up the one before them."""
-    award: int | None
-    level: int | None
-    unit: int | None
+    award: int | None = None
+    level: int | None = None
+    unit: int | None = None
+    """First of the recipients without a number: ``cho tập thể``."""
 
 
 def matches(row: Row) -> Iterator[Match]:
@@ -62,52 +77,42 @@ def matches(row: Row) -> Iterator[Match]:
     position = 0
     while start := _STARTS.search(row.codes, position):
         position = start.start()
-        found = _match_at(row, position)
-        if found is None:
-            position += 1
-            continue
-        yield found
-        position = max(position, *found.counts, *found.split, _consumed(row, found)) + 1
-
-
-def _consumed(row: Row, match: Match) -> int:
-    """An award before its recipients can go on to others; one after them is used up."""
-    if match.award is None or match.award < match.counts[0]:
-        return match.counts[-1]
-    return match.award
+        if found := _match_at(row, position):
+            yield found
+            # An award before its recipients may go on to others; one after them is used up.
+            used = found.award if found.award is not None and found.award > found.counts[0] else 0
+            position = max(used, *found.counts, *found.split)
+        position += 1
 
 
 def _match_at(row: Row, position: int) -> Match | None:
     for name, pattern in _COMPILED.items():
         if found := pattern.match(row.codes, position):
-            groups = found.groupdict()
-            counts = _numbers(row, found, "n") or _numbers(row, found, "n2")
-            award = next((i for i in range(*found.span()) if row.codes[i] == "A"), None)
-            level = next((i for i in range(found.end() - 1, found.start() - 1, -1) if row.codes[i] == "K"), None)
-            named = next((name for name in ("unit", "unit2") if groups.get(name)), None)
-            unit = found.start(named) if named else None
-            split = _numbers(row, found, "split") or _numbers(row, found, "split2")
-            return Match(
-                name,
-                found.start(),
-                found.end() - 1,
-                counts,
-                split,
-                award,
-                level,
-                unit,
-            )
-    if row.codes[position] == "R" and _COMMENDED_LIST.search(row.codes, 0, position):
-        return Match("commended", position, position, (position,), (), None, None, None)
+            return _made(row, name, found)
+    if row.codes[position] == "R" and _AMONG_COMMENDED.search(row.codes, max(0, position - 60), position):
+        return Match("commended", position, position, (position,))
     return None
 
 
-def _numbers(row: Row, found: re.Match[str], group: str) -> tuple[int, ...]:
-    if found.groupdict().get(group) is None:
-        return ()
-    return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNM")
+def _made(row: Row, name: str, found: re.Match[str]) -> Match:
+    inside = range(*found.span())
+    groups = {group: found.start(group) for group, value in found.groupdict().items() if value}
+    unit = groups.get("unit", groups.get("bracket_unit"))
+    return Match(
+        name,
+        found.start(),
+        found.end() - 1,
+        counts=_numbers(row, found, "n", "after"),
+        split=_numbers(row, found, "split", "bracket_split"),
+        award=next((i for i in inside if row.codes[i] == "A"), None),
+        level=next((i for i in reversed(inside) if row.codes[i] == "K"), None),
+        unit=unit,
+    )
 
 
-def elements_of(row: Row, indices: tuple[int, ...]) -> list[Element]:
-    """The elements at some indices."""
-    return [row.elements[i] for i in indices]
+def _numbers(row: Row, found: re.Match[str], *groups: str) -> tuple[int, ...]:
+    """Indices of the counts in the first of some groups that matched."""
+    for group in groups:
+        if found.groupdict().get(group):
+            return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNM")
+    return ()

@@ -12,6 +12,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 import data
+from extract.grammar.quantities import alternatives
 from extract.language.normal import tone_key
 
 Role = Literal[
@@ -83,9 +84,24 @@ _PHRASES = list(MEANINGS)
 _AUTOMATON = AhoCorasick(_PHRASES, matchkind=MatchKind.LeftmostLongest)
 _TRIGGERS = AhoCorasick(
     [p for p, m in MEANINGS.items() if (m.award and p not in {"giải", "cờ"}) or m.role == "commend"]
-    + ["đạt giải", "đoạt giải", "giành giải", "trao giải", "nhận giải", "đạt tiêu biểu"],
+    + [
+        "đạt giải",
+        "đoạt giải",
+        "giành giải",
+        "trao giải",
+        "nhận giải",
+        "đạt tiêu biểu",
+        "suy tôn",
+        "bình chọn",
+    ],
     matchkind=MatchKind.LeftmostFirst,
 )
+
+
+def context(*names: str) -> str:
+    """Words of data/awards/contexts.toml under some names, as alternatives of a regular expression."""
+    table = data.toml("awards/contexts.toml")
+    return alternatives(tone_key(word) for name in names for word in table[name])
 
 
 def triggers(lower: str) -> Iterator[int]:
@@ -99,18 +115,11 @@ def hits(key: str, text: str) -> Iterator[Hit]:
 
     A capital letter also begins a word: ``củaTổng Liên đoàn``.
     """
-    position = 0
-    while position < len(key):
-        for index, start, end in _AUTOMATON.find_matches_as_indexes(key[position:]):
-            start, end = start + position, end + position
-            if _is_word(key, text, start, end):
-                yield Hit(start, end, MEANINGS[_PHRASES[index]])
-            elif shorter := _shorter(key, text, start, end):
-                yield shorter
-                position = shorter.end
-                break
-        else:
-            return
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(key):
+        if _is_word(key, text, start, end):
+            yield Hit(start, end, MEANINGS[_PHRASES[index]])
+        elif shorter := _shorter(key, text, start, end):
+            yield shorter
 
 
 def _is_word(key: str, text: str, start: int, end: int) -> bool:
@@ -121,7 +130,7 @@ def _is_word(key: str, text: str, start: int, end: int) -> bool:
 
 
 def _shorter(key: str, text: str, start: int, end: int) -> Hit | None:
-    """The longest phrase inside a failed match that does end at a word boundary: ``đoàn viên`` in ``đoàn viênT``."""
+    """The longest phrase that begins a match which ends inside a word: ``hội`` of ``hội đồngx``."""
     for stop in range(end - 1, start + 1, -1):
         if (meaning := MEANINGS.get(key[start:stop])) and _is_word(key, text, start, stop):
             return Hit(start, stop, meaning)

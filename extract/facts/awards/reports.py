@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extract.facts.awards import attribution
 from extract.facts.awards.attribution import Carried
-from extract.facts.awards.elements import Element, Row
+from extract.facts.awards.elements import Row
 from extract.facts.awards.grammar import Match, matches
+from extract.facts.awards.granters import granter
 from extract.facts.awards.lexicon import COMMENDED, ENTRIES, Unit
 from extract.facts.awards.mentions import Mention
 from extract.grammar.context import governing_period
@@ -18,20 +20,23 @@ from schemas import Award
 from schemas.facts import Status
 
 _VERBS = frozenset("GVCDQPO")
-_MENTION_YEAR = re.compile(r"(?:năm|năm học|giai đoạn)\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
+_NEAR = 60
+"""How many elements away a verb can stand that gives an award its meaning."""
+_OWN_YEAR = re.compile(r"(?:năm|năm học|giai đoạn)\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
 _COMMENDED = Mention(COMMENDED)
 _FAMILY = Mention(ENTRIES["Gia đình tiêu biểu"])
 
 
+@dataclass(slots=True)
 class Reporter:
-    """Reads the rows of one document in order and remembers what carries over."""
+    """Reads the rows of one document in order and remembers the award that an ellipsis goes back to."""
 
-    def __init__(self, reading: Reading, key: str) -> None:
-        self.reading, self.key = reading, key
-        self.last: Mention | None = None
-        self._status: Status | None = None
+    reading: Reading
+    key: str
+    """The text, tone-folded."""
+    last: Mention | None = None
 
-    def facts(self, row: Row, carried: Carried, listed: bool) -> Iterator[Award]:
+    def facts(self, row: Row, carried: Carried, *, listed: bool) -> Iterator[Award]:
         """Facts of one sentence.
 
         Args:
@@ -39,29 +44,29 @@ class Reporter:
             carried: what the head of its list, or the sentence before, says for it.
             listed: whether it is an item of a list, where an award needs no verb.
         """
-        self._status = None
+        status: Status | None = None
         for match in matches(row):
             mention = self._mention(row, match)
-            if mention is None or not (listed or _is_said(row, match, mention)):
+            if mention is None or not _is_said(row, match, mention, listed):
                 continue
-            self._status = attribution.status(row, match, self.key, self._status, carried)
+            status = attribution.status(row, match, self.key, status, carried.status)
             self.last = mention
             for count in _counted(row, match):
-                if fact := self._fact(row, match, mention, count, carried):
+                if fact := self._fact(row, match, mention, count, status, carried.granter):
                     yield fact
 
     def counted_below(self, head: Row, row: Row, carried: Carried) -> Iterator[Award]:
         """Facts of a line that only counts, below a head that ends in an award or in a verb of commending."""
-        element = next(e for e in reversed(head.elements) if e.code in "AC")
-        mention = element.mention or _COMMENDED
-        rule_name = "noun-first" if element.mention else "commended"
+        named = next((e.mention for e in reversed(head.elements) if e.code in "AC"), None)
+        mention = named or _COMMENDED
         counts = tuple(i for i, code in enumerate(row.codes) if code in "RN")
-        match = Match(rule_name, counts[0], counts[-1], counts, (), None, None, None)
-        self._status = None
+        match = Match("noun-first" if named else "commended", counts[0], counts[-1], counts)
         for count in counts:
-            if fact := self._fact(row, match, mention, count, carried):
-                owner = mention.owner or carried.granter
-                yield fact.model_copy(update={"granter": owner, "level": mention.level, "unit": fact.unit or mention.entry.unit})
+            status = carried.status or "awarded"
+            fact = self._fact(row, match, mention, count, status, mention.owner or carried.granter)
+            if fact:
+                unit = fact.unit or mention.entry.unit
+                yield fact.model_copy(update={"level": fact.level or mention.level, "unit": unit})
 
     def _mention(self, row: Row, match: Match) -> Mention | None:
         if match.rule.startswith("commended"):
@@ -73,88 +78,90 @@ class Reporter:
         return row.elements[match.award].mention if match.award is not None else None
 
     def _continues(self, row: Row, match: Match) -> bool:
-        """Whether a number with a level and no award goes on from the award before: ``62 hộ đạt cấp quận``."""
-        if self.last is None or self.last.entry.award == "Khen thưởng":
+        """Whether a number with a level only goes on from the award before: ``62 hộ đạt cấp quận``."""
+        if self.last is None or self.last.entry is COMMENDED:
             return False
-        unit, nature = row.elements[match.counts[0]].unit, self.last.entry.unit
         said = row.codes[match.counts[0]] == "N" or "V" in row.codes[match.first : match.last]
-        said = said or row.codes[match.first] == "K"
-        return said and (unit is None or nature is None or unit == nature)
+        unit, nature = row.elements[match.counts[0]].unit, self.last.entry.unit
+        return (said or row.codes[match.first] == "K") and (None in (unit, nature) or unit == nature)
 
-    def _fact(self, row: Row, match: Match, mention: Mention, count: int, carried: Carried) -> Award | None:
-        element = row.elements[count]
-        text = self.reading.text
-        unit = _shared(row, match) or attribution.unit(row, match, count, self.key, row.elements[0].start)
-        if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in row.codes):
-            return None
+    def _fact(
+        self, row: Row, match: Match, mention: Mention, count: int, status: Status, carried: str | None
+    ) -> Award | None:
+        text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
+        unit = _as_many(row, match) or attribution.unit(row, match, count, self.key, row.elements[0].start)
+        if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in row.codes):
+            return None  # an initiative "công nhận và khen thưởng" is a statistic
         first, last = self._years(start, end)
         return Award(
             **rule(f"award.{match.rule}").evidence(text, start, end),
             award=mention.entry.award,
             count=element.number.value,
             unit=unit,
-            granter=attribution.granter(row, match, text, self.key, carried),
-            status=self._status or "awarded",
+            granter=granter(row, match, text, self.key, carried),
+            status=status,
             level=attribution.level(row, match, text),
             year_start=first,
             year_end=last,
         )
 
     def _years(self, start: int, end: int) -> tuple[int | None, int | None]:
-        if own := _MENTION_YEAR.search(self.key, start, end):
-            return int(own[1]), int(own[2] or own[1])
+        if own := _OWN_YEAR.search(self.key, start, end):
+            first, last = int(own[1]), int(own[2] or own[1])
+            return (first, last) if first <= last else (None, None)
         period = governing_period(self.reading, start, end)
         return (period.year_start, period.year_end) if period else (None, None)
 
 
-def _is_said(row: Row, match: Match, mention: Mention) -> bool:
+def _is_said(row: Row, match: Match, mention: Mention, listed: bool) -> bool:
     """Whether an award whose name is also a common noun is said to be given, received or asked for."""
-    if match.rule == "titled" and row.elements[match.counts[0]].unit is None:
+    head = row.elements[match.counts[0]]
+    if match.rule == "titled" and head.unit is None:
         return False
-    return mention.entry.sure or bool(_VERBS & set(row.codes))
+    if head.code == "r" and match.rule == "recipients-first" and not _was_given(row, match):
+        return False
+    near = row.codes[max(0, match.first - _NEAR) : match.last + _NEAR]
+    return listed or mention.entry.sure or bool(_VERBS & set(near))
+
+
+def _was_given(row: Row, match: Match) -> bool:
+    """Whether it is said that recipients of unknown kind were given it: they might be glasses of beer."""
+    return bool({"P", "D", "Q"} & set(row.codes[match.counts[-1] : match.award]))
 
 
 def _counted(row: Row, match: Match) -> Iterator[int]:
     """Indices of the counts that are facts of their own."""
-    head = row.elements[match.counts[0]]
-    for count in match.counts:
-        if (element := row.elements[count]).number and element.number.value > 0:
-            yield count
-    for part in match.split:
-        if _divides(row, match, head, row.elements[part]):
-            yield part
+    yield from (i for i in match.counts if (number := row.elements[i].number) and number.value > 0)
+    yield from (i for i in match.split if _divides(row, match, i))
 
 
-def _divides(row: Row, match: Match, head: Element, part: Element) -> bool:
-    """Whether a split tells more: what kinds the recipients of a mixed number, or of a number of awards, were."""
-    if head.number is None or part.number is None:
+def _divides(row: Row, match: Match, index: int) -> bool:
+    """Whether a split tells of what kinds the recipients of a mixed number, or of some awards, were."""
+    head, part = row.elements[match.counts[0]], row.elements[index]
+    if head.number is None or part.number is None or part.unit is None:
         return False
     whole = head.unit is None and (head.mixed or head.code == "N")
-    return whole and part.number.value < head.number.value and part.unit is not None
+    return whole and 0 < part.number.value < head.number.value
 
 
 def _span(row: Row, match: Match, count: int) -> tuple[int, int]:
-    """Evidence of one count: with the award where they touch, else the count alone."""
-    element = row.elements[count]
+    """Evidence of one count: with the award or the commending verb where they touch, else the count alone."""
+    element, first, last = row.elements[count], match.counts[0], match.counts[-1]
     start, end = element.start, element.end
     if match.award is None:
-        if count == match.counts[-1] and match.last > count:
-            end = row.elements[match.last].end if match.rule != "commended" else end
-        if match.rule == "commended" and count == match.counts[0]:
-            start = row.elements[match.first].start
-        return start, end
+        if match.rule == "commended":
+            return (row.elements[match.first].start if count == first else start), end
+        return start, row.elements[match.last].end if count == last else end
     award = row.elements[match.award]
-    if match.award > count and count == match.counts[-1]:
-        end = max(end, award.end, row.elements[match.last].end if match.unit is not None else 0)
-    elif match.award < count and count == match.counts[0]:
-        start = award.start
-    return start, end
+    if match.award > count and count == last:
+        return start, max(end, award.end, row.elements[match.last].end if match.unit is not None else 0)
+    return (award.start if match.award < count and count == first else start), end
 
 
-def _shared(row: Row, match: Match) -> Unit | None:
+def _as_many(row: Row, match: Match) -> Unit | None:
     """Unit of recipients as many as the awards: ``ba huân chương cho ba cá nhân``."""
     if match.rule != "count-first" or len(match.split) != 1:
         return None
-    count, part = row.elements[match.counts[0]].number, row.elements[match.split[0]]
-    return part.unit if count and part.number and count.value == part.number.value else None
+    awards, people = row.elements[match.counts[0]].number, row.elements[match.split[0]]
+    return people.unit if awards and people.number and awards.value == people.number.value else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.awards import bodies, counts, lexicon, mentions
+from extract.facts.awards import bodies, counts, mentions, shapes
 from extract.facts.awards.elements import Element, Row
-from extract.facts.awards.lexicon import Hit, Unit, hits
+from extract.facts.awards.lexicon import Hit, Unit, context, hits
 from extract.reading import Number, Reading, Span, within
 
 CODES = {
@@ -15,97 +15,99 @@ CODES = {
     "commend": "C", "to": "F", "wherein": "T", "attend": "I", "exemplary": "E",
 }  # fmt: skip
 _LIGHT = "·"
-_NOUN_BEFORE = re.compile(
-    r"(?:phần|mức|quỹ|theo|hồ sơ|thi đua|thi đua,|thi đua -|thi đua –|thi đua-|thi đua và|công tác|hình thức|luật|chính sách|"
-    r"chế độ|kinh phí|chi|ban|cơ chế|vượt|không|chưa)\s?$"
-)
-"""Before ``khen thưởng`` and ``đề nghị`` as nouns: ``Ban Thi đua – Khen thưởng``, ``theo đề nghị``."""
-_ASKED_BEFORE = re.compile(r"(?:theo|xét|hồ sơ|vượt|không|chưa|văn bản|công văn)\s$")
-_NOUN_AFTER = re.compile(r"\s(?:của|tiêu chuẩn|bởi|lại|kết quả)(?!\w)")
-_NOUNISH_BEFORE = re.compile(
-    r"(?:cán|toàn|nội|xã|cơ|đại|lễ|môi|thị|bố|hiện|vũ|dạ|quân|hỏa|hoả|phim|thông|ngoại|thi|phòng)\s$"
-)
+_AS_NOUN = {
+    "commend": re.compile(rf"(?<!\w)(?:{context('commend_as_noun_after')})\s?$"),
+    "propose": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
+    "goal": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
+}
+_AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
+_HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
+_ACTS_NEXT = re.compile(rf"\s(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)")
 _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
-_ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều)*")
-_ACTS_NEXT = re.compile(
-    r"\s(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:tặng|trao|khen|công nhận|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn|cấp)(?!\w)"
-)
-_GAP = re.compile(r"[;:,()…]|\.{2,}|\s[-–—]\s|\.(?=\s|$)|^\s*[-–•*+]|[^;:,()\s]+|\s")
+_LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
+_ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
+_TOKEN = re.compile(r"[;:,()…]|\.{2,}|\s[-–—]\s|\.(?=\s|$)|^\s*[-–•*+]|[^;:,()\s]+")
+_SILENT = " “”\"'‘’«»*\t\xa0"
+_MARKS = {"–": "-", "—": "-", "•": "-", "*": "-", "+": "-", "…": ";", "&": ","}
 
 
 def scan(reading: Reading, key: str, sentence: Span) -> Row:
     """The elements of a sentence, in order, with punctuation and other words between them."""
-    found = [e for e in _elements(reading, key, sentence) if e.end > e.start]
     row: list[Element] = []
     position = sentence.start
-    pending: list[tuple[int, int]] = []
-    for element in found:
-        pending.append((position, element.start))
+    between: list[tuple[int, int]] = []
+    for element in _elements(reading, key, sentence):
+        between.append((position, element.start))
         position = element.end
         if element.code != _LIGHT:
-            row += _gap(reading.text, key, pending)
+            row += _gap(key, between)
             row.append(element)
-            pending = []
-    row += _gap(reading.text, key, [*pending, (position, sentence.end)])
-    return Row(row, "".join(e.code for e in row))
+            between = []
+    row += _gap(key, [*between, (position, sentence.end)])
+    return Row(row, "".join(element.code for element in row))
 
 
-def _gap(text: str, key: str, stretches: list[tuple[int, int]]) -> Iterator[Element]:
+def _gap(key: str, stretches: list[tuple[int, int]]) -> Iterator[Element]:
     """What stands between two elements: punctuation, and runs of other words as one ``_``."""
-    tokens = [(m, *m.span()) for s, e in stretches for m in _GAP.finditer(key, s, e) if m[0].strip(" “”\"'‘’«»*\t\xa0")]  # fmt: skip
-    words: list[tuple[int, int]] = []
-    for index, (match, start, end) in enumerate(tokens):
-        mark = match[0].strip()
-        edge = index in (0, len(tokens) - 1)
-        code = {"–": "-", "—": "-", "•": "-", "*": "-", "+": "-", "…": ";", "&": ","}.get(mark, mark)
-        code = ";" if mark.startswith(".") else code
-        if edge and mark in {"và", "cùng", "với"}:
-            code = ","
-        if len(code) == 1 and code in ";:,()-":
-            yield from _words(words)
-            words = []
-            yield Element(start, end, code)
+    tokens = [m for start, end in stretches for m in _TOKEN.finditer(key, start, end) if m[0].strip(_SILENT)]
+    words: Element | None = None
+    for index, token in enumerate(tokens):
+        code = _mark(token[0].strip(), index in (0, len(tokens) - 1))
+        if code:
+            if words:
+                yield words
+            words = None
+            yield Element(token.start(), token.end(), code)
         else:
-            words.append((start, end))
-    yield from _words(words)
-
-
-def _words(words: list[tuple[int, int]]) -> Iterator[Element]:
+            words = Element(words.start if words else token.start(), token.end(), "_")
     if words:
-        yield Element(words[0][0], words[-1][1], "_")
+        yield words
+
+
+def _mark(token: str, at_edge: bool) -> str | None:
+    """The code of a punctuation mark, or of ``và`` next to an element; None for a word."""
+    if at_edge and token in {"và", "cùng", "với"}:
+        return ","
+    if token.startswith("."):
+        return ";"
+    code = _MARKS.get(token, token)
+    return code if len(code) == 1 and code in ";:,()-" else None
 
 
 def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
     """Elements and light words of a sentence; the longest wins where two begin."""
-    text, limit = reading.text, sentence.end
-    found = [Hit(h.start + sentence.start, h.end + sentence.start, h.meaning)
-             for h in hits(key[sentence.start : limit], text[sentence.start : limit])]  # fmt: skip
+    text, limit, offset = reading.text, sentence.end, sentence.start
+    found = [
+        Hit(h.start + offset, h.end + offset, h.meaning) for h in hits(key[offset:limit], text[offset:limit])
+    ]
     at = {hit.start: hit for hit in found}
-    numbers = [*within(reading.numbers, sentence.start, limit), *counts.parts(key, sentence.start, limit)]
-    starts = sorted(
-        [(n.digits or n.start, 0, n) for n in numbers] + [(h.start, 1, h) for h in found], key=lambda s: s[:2]
-    )
-    position = sentence.start
-    last: Element | None = None
-    for start, _, item in starts:
+    numbers = [*within(reading.numbers, offset, limit), *counts.parts(key, offset, limit)]
+    starts: list[tuple[int, int, Number | Hit]] = [(n.digits or n.start, 0, n) for n in numbers]
+    starts += [(hit.start, 1, hit) for hit in found]
+    position, last = offset, None
+    for start, _, item in sorted(starts, key=lambda place: place[:2]):
         if start < position:
             continue
-        element = (
-            counts.counted(key, item, at, limit) if isinstance(item, Number)
-            else _element(text, key, item, at, limit, last)
-        )  # fmt: skip
-        if element:
-            made = element if isinstance(element, Element) else Element(*element)
-            position = made.end
-            if made.code == "N" and last and last.code in "GC" and (title := _title(text, key, made, at, limit)):
-                yield made
-                made, position = title, title.end
-            last = made if made.code != _LIGHT else last
-            yield made
+        if isinstance(item, Number):
+            element = counts.counted(key, item, at, limit)
+        else:
+            element = _element(text, key, item, at, limit, last)
+        if element is None:
+            continue
+        yield element
+        title = _quoted_title(text, key, element, last, at, limit)
+        if title:
+            yield title
+        element = title or element
+        position, last = element.end, last if element.code == _LIGHT else element
 
 
-def _title(text: str, key: str, number: Element, at: dict[int, Hit], limit: int) -> Element | None:
-    """The quoted title that a verb of giving and a number introduce: ``tôn vinh 20 “Cán bộ trẻ tiêu biểu”``."""
+def _quoted_title(
+    text: str, key: str, number: Element, last: Element | None, at: dict[int, Hit], limit: int
+) -> Element | None:
+    """The quoted title after a verb of giving and a number: ``tôn vinh 20 “Cán bộ trẻ tiêu biểu”``."""
+    if number.code != "N" or last is None or last.code not in "GC":
+        return None
     opening = _OPENING.match(key, number.end, limit)
     if opening is None or ((known := at.get(opening.end())) and known.meaning.award):
         return None
@@ -118,25 +120,38 @@ def _element(
 ) -> Element | None:
     """What a phrase is where it stands; None where it is only a word."""
     meaning = hit.meaning
-    if meaning.award and not _leads_an_award(key, hit, at):
-        if found := mentions.mention_at(text, key, hit, limit):
-            return Element(hit.start, found[1], "A", mention=found[0])
-        return None
+    award = None if _leads_an_award(key, hit, at) else _award(text, key, hit, limit)
+    if award or (meaning.award and meaning.role != "light"):
+        return award
     if level := _level(key, hit, limit):
         return level
-    if hit.meaning.unit == "family" and (end := mentions.family_award(key, hit.start)):
-        family = mentions.Mention(lexicon.ENTRIES["Gia đình tiêu biểu"])
-        level_at = mentions.LEVEL.match(key, end + 1, limit)
-        if level_at:
-            family = mentions.Mention(family.entry, text[level_at.start() : level_at.end()])
-        return Element(hit.start, level_at.end() if level_at else end, "A", mention=family)
     if meaning.unit and (key[hit.start - 1] == "(" or _follows_to(key, last, hit)):
         return Element(hit.start, hit.end, "U", unit=_unit(meaning.unit))
     if meaning.body and (body := _body(text, key, hit, limit)):
         return body
     if meaning.role == "exemplary" and (last is None or last.code != "V" or last.end + 1 != hit.start):
         return None
-    return _verb(key, hit) if meaning.role else None
+    return _verb(key, hit)
+
+
+def _award(text: str, key: str, hit: Hit, limit: int) -> Element | None:
+    if hit.meaning.award:
+        found = mentions.mention_at(text, key, hit, limit)
+    else:
+        end = mentions.family_award(key, hit.start)
+        found = mentions.family_mention(text, key, end, limit) if end else None
+    return Element(hit.start, found[1], "A", mention=found[0]) if found else None
+
+
+def _leads_an_award(key: str, hit: Hit, at: dict[int, Hit]) -> bool:
+    """Whether ``danh hiệu`` only introduces an award that is named next."""
+    if key[hit.start : hit.end] != "danh hiệu":
+        return False
+    lead = _LEADS_A_TITLE.match(key, hit.end)
+    following = at.get(lead.end()) if lead else None
+    if following is None:
+        return False
+    return bool(following.meaning.award or mentions.family_award(key, following.start))
 
 
 def _follows_to(key: str, last: Element | None, hit: Hit) -> bool:
@@ -148,42 +163,32 @@ def _unit(unit: str) -> Unit | None:
     return None if unit == "none" else unit  # type: ignore[return-value]
 
 
-def _leads_an_award(key: str, hit: Hit, at: dict[int, Hit]) -> bool:
-    """Whether ``danh hiệu`` only introduces an award that is named next."""
-    if key[hit.start : hit.end] != "danh hiệu":
-        return False
-    lead = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}").match(key, hit.end)
-    following = at.get(lead.end()) if lead else None
-    return bool(following and (following.meaning.award or following.meaning.unit == "family"
-                               and mentions.family_award(key, following.start)))  # fmt: skip
-
-
 def _level(key: str, hit: Hit, limit: int) -> Element | None:
-    if key.startswith(("cấp ", "các cấp"), hit.start) and (
-        match := mentions.LEVEL.match(key, hit.start, limit)
-    ):
-        if hit.meaning.body and hit.end > match.end():
-            return None
-        return Element(hit.start, match.end(), "K")
-    return None
+    if not key.startswith(("cấp ", "các cấp"), hit.start):
+        return None
+    match = shapes.LEVEL.match(key, hit.start, limit)
+    if match is None or (hit.meaning.body and hit.end > match.end()):
+        return None
+    return Element(hit.start, match.end(), "K")
 
 
 def _body(text: str, key: str, hit: Hit, limit: int) -> Element | None:
     end = bodies.body_at(text, key, hit.start, limit)
-    if end is None or _NOUNISH_BEFORE.search(key, max(0, hit.start - 8), hit.start):
+    if end is None or _HALF_WORD_BEFORE.search(key, max(0, hit.start - 8), hit.start):
         return None
-    named = end > hit.end or text[hit.start].isupper() or " " in key[hit.start : hit.end]
-    if hit.meaning.body == "local" or hit.meaning.body == "post" and end == hit.end or not named:
-        if not _ACTS_NEXT.match(key, end):
-            return None
-    return Element(hit.start, end, "B")
+    kind, alone = hit.meaning.body, end == hit.end
+    named = not alone or text[hit.start].isupper() or " " in key[hit.start : hit.end]
+    sure = named and kind != "local" and not (kind == "post" and alone)
+    return Element(hit.start, end, "B") if sure or _ACTS_NEXT.match(key, end) else None
 
 
 def _verb(key: str, hit: Hit) -> Element | None:
     role = hit.meaning.role
     if role == "light":
         return Element(hit.start, hit.end, _LIGHT)
-    as_noun = {"commend": _NOUN_BEFORE, "propose": _ASKED_BEFORE, "goal": _ASKED_BEFORE}.get(role or "")
-    if as_noun and (as_noun.search(key, max(0, hit.start - 12), hit.start) or _NOUN_AFTER.match(key, hit.end)):
+    as_noun = _AS_NOUN.get(role or "")
+    if as_noun and (
+        as_noun.search(key, max(0, hit.start - 14), hit.start) or _AS_NOUN_BEFORE.match(key, hit.end)
+    ):
         return None
     return Element(hit.start, hit.end, CODES[role]) if role in CODES else None

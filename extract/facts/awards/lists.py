@@ -1,0 +1,69 @@
+"""Lists of awards in lines: what the head says for its items, and items that only count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.facts.awards.attribution import ASKS, Carried
+from extract.facts.awards.elements import Row
+from extract.facts.awards.granters import acting
+from extract.facts.awards.reports import Reporter
+from extract.facts.awards.scan import scan
+from extract.reading import Reading, Span
+from schemas import Award
+
+_BULLET = re.compile(r"\s*(?:[-–•*+▪●]|\d{1,2}[.)]|[a-zđ]\))\s?")
+_LONGEST_LIST = 60
+_OPENS = re.compile(r"^-?A$|[AC]F?_?:$")
+_ONLY_COUNTS = re.compile(r"-?[RN](?:[_,]{0,2}[RN]){0,9}[_,;]{0,2}")
+_MOST_LINES = 8
+_LONGEST_LINE = 120
+
+
+@dataclass(slots=True)
+class Heads:
+    """Heads of the lists in a document, each read once."""
+
+    reading: Reading
+    key: str
+    _read: dict[int, Carried] = field(default_factory=dict)
+
+    def of(self, sentence: Span) -> Carried | None:
+        """What the head of its list says for a sentence; None for a sentence that is no item of a list."""
+        if not _BULLET.match(self.key, sentence.start, sentence.end):
+            return None
+        paragraphs = self.reading.paragraphs
+        index = bisect_right(paragraphs, sentence.start, key=lambda span: span.start) - 1
+        first = max(0, index - _LONGEST_LIST)
+        while index > first and _BULLET.match(self.key, paragraphs[index].start):
+            index -= 1
+        if index not in self._read:
+            self._read[index] = self._said(paragraphs[index])
+        return self._read[index]
+
+    def _said(self, head: Span) -> Carried:
+        """Who gives to all below a head, and whether they were only asked for."""
+        text = self.reading.text
+        if not text[head.start : head.end].rstrip().endswith(":"):
+            return Carried()
+        row = scan(self.reading, self.key, head)
+        asked = next((ASKS[code] for code in row.codes if code in ASKS), None)
+        return Carried(acting(row, text, self.key, len(row.codes)), asked)
+
+
+def below(reading: Reading, key: str, head: Span, row: Row, reporter: Reporter) -> Iterator[Award]:
+    """Facts of lines that only count, ``- 12 tập thể``, below one that names the award."""
+    if not _OPENS.search(row.codes):
+        return
+    index = bisect_right(reading.sentences, head.start, key=lambda span: span.start)
+    carried = Carried(acting(row, reading.text, key, len(row.codes)))
+    for line in reading.sentences[index : index + _MOST_LINES]:
+        if line.end - line.start > _LONGEST_LINE:
+            return
+        counts = scan(reading, key, line)
+        if not _ONLY_COUNTS.fullmatch(counts.codes):
+            return
+        yield from reporter.counted_below(row, counts, carried)
