@@ -8,7 +8,7 @@ an event is no period of its facts, nor is a year inside a name, a law or a comp
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import data
 from extract.grammar.quantities import alternatives
@@ -31,6 +31,9 @@ _CLAUSE_END = re.compile(r"[;:]|[.!?…][”\")]?\s")
 _CLAUSE_START = re.compile(r"[,:;]\s*(?:và\s|riêng\s|trong\s)?$")
 _LEADING = 90
 _NEAR = 110
+_HEADING = 160
+_REACH = 1500  # characters; a sentence is longer only where its text is broken
+_SENTENCES_BACK = 12
 _RESET = re.compile(rf"(?:{alternatives(data.lines('grammar/sets_anew.txt'))})(?!\w)")
 _BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)]|[a-zđ][.)])\s")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/-]\s")
@@ -73,7 +76,8 @@ def _quotes_over(reading: Reading, period: Period) -> list[Quote]:
 
 def _in_sentence(reading: Reading, sentence: Span, start: int, end: int) -> Period | None:
     """A period in the fact's own words; else the last before it; else one after it in its own clause."""
-    periods = [p for p in within(reading.periods, sentence.start, sentence.end) if governs(reading, p)]
+    near = (max(sentence.start, start - _REACH), min(sentence.end, end + _REACH))
+    periods = [p for p in within(reading.periods, *near) if governs(reading, p)]
     if told := [p for p in periods if p.start < end and start < p.end]:
         return told[-1]
     before = [p for p in periods if p.end <= start]
@@ -103,10 +107,10 @@ def _starts_anew(reading: Reading, sentence: Span) -> bool:
 
 def _in_paragraph(reading: Reading, paragraph: Span, sentence: Span) -> tuple[Period | None, bool]:
     """The leading period of the nearest sentence before, and whether one starts anew in between."""
-    earlier = [
-        s for s in within(reading.sentences, paragraph.start, sentence.start) if s.end <= sentence.start
-    ]
-    for other in reversed(earlier):
+    index = bisect_left(reading.sentences, sentence.start, key=lambda span: span.start)
+    for other in reversed(reading.sentences[max(0, index - _SENTENCES_BACK) : index]):
+        if other.start < paragraph.start:
+            break
         periods = within(reading.periods, other.start, other.end)
         if found := [p for p in periods if _leads(reading, other, p) and governs(reading, p)]:
             return found[-1], False
@@ -132,8 +136,10 @@ def _above(reading: Reading, paragraph: Span) -> Period | None:
 
 def _is_heading(reading: Reading, paragraph: Span) -> bool:
     """A short line without a full stop that opens with its period, a number, or ends in a colon."""
+    if paragraph.end - paragraph.start > _HEADING:
+        return False
     line = reading.lower[paragraph.start : paragraph.end].rstrip()
-    if len(line) > 160 or line[-1:] in '.!?…”"':
+    if line[-1:] in '.!?…”"':
         return False
     if line.endswith(":") or _NUMBERED.match(line):
         return True

@@ -39,12 +39,16 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "range",
-        rf"(?:\d+\s|hai\s|ba\s|các\s|trong\s)*năm\s(?P<l1>{_Y})(?:\s?,\s(?:năm\s)?{_Y})*(?:\s?,\s|\svà\s)(?:năm\s)?(?P<l2>{_Y})",
+        r"(?:(?:\d{1,2}|hai|ba|các|trong)\s){0,3}năm\s"
+        rf"(?P<l1>{_Y})(?:\s?,\s(?:năm\s)?{_Y}){{0,5}}(?:\s?,\s|\svà\s)(?:năm\s)?(?P<l2>{_Y})",
     ),
     ("year", rf"(?:trong\s|suốt\s)?(?:năm\s|{_MONTH})(?P<y1>{_Y})"),
     ("year", rf"(?:tết(?:\s[^\W\d]+){{0,4}}|tháng công nhân|xuân(?:\s[^\W\d]+){{0,2}})\s(?P<y2>{_Y})"),
 )
 _PERIOD = re.compile("|".join(rf"(?<!\w)(?P<f{i}>{form})" for i, (_, form) in enumerate(_FORMS)))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE, _AFTER = 48, 64  # characters
+_LONGEST = 60  # years
 _RELATIVE = re.compile(
     r"(?<!\w)(?:(?:trong\s)?(?P<years>\d{1,2}|hai|ba|bốn|năm|mười)\snăm\s"
     r"(?:qua|gần đây|trở lại đây|vừa qua)|năm nay)(?!\w)"
@@ -67,14 +71,28 @@ def find(reading: Reading) -> list[Period]:
 
 
 def _named(reading: Reading) -> Iterator[Period]:
-    for match in _PERIOD.finditer(reading.lower):
-        kind = next(kind for i, (kind, _) in enumerate(_FORMS) if match[f"f{i}"])
-        years = sorted(int(y) for name, y in match.groupdict().items() if y and name[0] != "f")
-        first, last = years[0], years[-1]
-        if kind == "since":
-            last = reading.published.year if reading.published else first
-        if first <= last <= first + 60:
-            yield Period(match.start(), match.end(), first, last, kind, _RULES[kind])
+    """Every year is looked at once, with the few words around it that a period can have."""
+    lower, position = reading.lower, 0
+    for year in _YEAR.finditer(lower):
+        if year.start() < position:
+            continue
+        match = _PERIOD.search(lower, max(position, year.start() - _BEFORE), year.start() + _AFTER)
+        if match is None or match.start() > year.start():
+            continue
+        position = match.end()
+        if period := _period(reading, match):
+            yield period
+
+
+def _period(reading: Reading, match: re.Match[str]) -> Period | None:
+    kind = next(kind for i, (kind, _) in enumerate(_FORMS) if match[f"f{i}"])
+    years = sorted(int(y) for name, y in match.groupdict().items() if y and name[0] != "f")
+    first, last = years[0], years[-1]
+    if kind == "since":
+        last = reading.published.year if reading.published else first
+    if not first <= last <= first + _LONGEST:
+        return None
+    return Period(match.start(), match.end(), first, last, kind, _RULES[kind])
 
 
 def _relative(reading: Reading) -> Iterator[Period]:

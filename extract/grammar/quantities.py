@@ -50,7 +50,9 @@ _SCALED = re.compile(rf"[ \t]?(?:{_SCALE})")
 _QUALIFIER = re.compile(rf"(?<!\w)({alternatives(_QUALIFIERS)})[ \t]*$")
 _CURRENCY_INSIDE = r"(?:[ \t]?(?:đồng|đ|vnđ|vnd)(?!\w))?"
 
-_START = re.compile(rf"(?<![\w])(?:(?P<digits>{_ONE})|(?P<spelled>{_SPELLED}|{_SINGLE}))")
+_START = re.compile(rf"(?P<digits>{_ONE})|(?P<spelled>{_SPELLED}|{_SINGLE})")
+# Where a numeral may begin. Its first letters form a set, for which the engine has a fast search.
+_FIRST = re.compile(r"[\dmhbnstc](?:(?<=\d)|(?:ột|ai|a|ốn|ăm|áu|ảy|ẩy|ám|hín|ười|ửa)(?=[ \t]))")
 _RANGE = re.compile(rf"{_CURRENCY_INSIDE}[ \t]?(?:[-–—]|đến|tới)[ \t]?(?P<upper>{_ONE})")
 # "1 tỉ 2", "3 triệu 500": the rest of the scale without its name, if nothing it could count follows.
 _SHORT = re.compile(r"[ \t](\d{1,3})(?=[ \t]?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
@@ -83,17 +85,25 @@ def scan(lower: str) -> tuple[Quantity, ...]:
 
 def _scan(lower: str) -> Iterator[Quantity]:
     position = 0
-    while match := _START.search(lower, position):
-        position = match.end()
-        if position - match.start() > _LONGEST:
+    for first in _FIRST.finditer(lower):
+        start = first.start()
+        if start < position or not _begins_word(lower, start) or not (match := _START.match(lower, start)):
             continue
-        if match["spelled"] == "năm" and not _FIVE_AFTER.search(
-            lower, max(0, match.start() - 16), match.start()
-        ):
-            continue  # "năm" alone is "year" more often than "five"
+        position = match.end()
+        if position - start > _LONGEST or (match["spelled"] == "năm" and not _is_five(lower, start)):
+            continue
         quantity = _quantity(lower, match)
         position = quantity.end
         yield quantity
+
+
+def _begins_word(lower: str, start: int) -> bool:
+    return start == 0 or not (lower[start - 1].isalnum() or lower[start - 1] == "_")
+
+
+def _is_five(lower: str, start: int) -> bool:
+    """``năm`` alone is "year" more often than "five"."""
+    return bool(_FIVE_AFTER.search(lower, max(0, start - 16), start))
 
 
 def _quantity(lower: str, match: re.Match[str]) -> Quantity:
