@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,17 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def toml(name: str) -> dict[str, Any]:
     """A TOML file below data/. Treat the result as read-only: it is shared."""
     return tomllib.loads((ROOT / name).read_text("utf-8"))
+
+
+@cache
+def json_file(name: str) -> Any:
+    """A JSON file below data/. Treat the result as read-only: it is shared."""
+    return json.loads((ROOT / name).read_text("utf-8"))
+
+
+def exists(name: str) -> bool:
+    """Whether there is such a file below data/."""
+    return (ROOT / name).exists()
 
 
 def files(folder: str, suffix: str) -> tuple[str, ...]:
