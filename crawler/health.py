@@ -16,7 +16,7 @@ from schemas.source_config import SourceConfig
 
 REFUSALS = frozenset({"robots", "outside", "unsafe", "redirect"})
 """Ends of requests that are no fault of the site's; they do not count as failed."""
-FILL_SAMPLE = 200
+FILL_SAMPLE = 100
 """Articles read for the fill rates, the latest of the run."""
 BODY_LENGTH = 200
 """Characters from which a body counts as one."""

@@ -46,12 +46,12 @@ class Ledger:
             facts = {
                 "source": self._source,
                 "run": self.run.id,
-                "kind": entry.kind,
                 "outcome": outcome.result,
                 "reason": outcome.reason,
                 "fetchTimeMs": round(exchange.latency * 1000) if exchange.latency else None,
             }
-            outcome.place = self.archive.append(exchange, facts, revisited=entry.digest)
+            kind = "refused" if outcome.result == "failed" else entry.kind
+            outcome.place = self.archive.append(exchange, kind, facts, revisited=entry.digest)
         self.frontier.settle(entry, outcome)
         self._waiting += 1
         if self._waiting >= BATCH_PAGES or time.monotonic() - self._committed > BATCH_SECONDS:

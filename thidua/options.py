@@ -23,6 +23,11 @@ PathsOrSamples = Annotated[
         show_default=False,
     ),
 ]
+FromSource = Annotated[
+    list[str] | None,
+    typer.Option("--source", help="Crawl this source first and load what is new; may be given again."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Load also what an unhealthy crawl brought.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 JsonLogs = Annotated[bool, typer.Option("--json", help="Messages and summary as JSON.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]

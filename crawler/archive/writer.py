@@ -58,15 +58,18 @@ class Archive:
                 found.append(f"{name}: missing or shorter than the {committed:,} bytes once written")
         return found
 
-    def append(self, exchange: Exchange, facts: Mapping[str, object], revisited: str | None = None) -> Place:
+    def append(
+        self, exchange: Exchange, kind: str, facts: Mapping[str, object], revisited: str | None = None
+    ) -> Place:
         """Add an exchange. A body that is in the archive already becomes a revisit of it.
 
         Args:
+            kind: what the page is, for readers of the archive.
             revisited: digest of the archived body that a 304 confirms.
         """
         wanted = revisited if exchange.status == 304 else exchange.digest if exchange.body else None
         earlier = self._frontier.payload(wanted) if wanted else None
-        record, response, rest = exchange_records(exchange, earlier, facts)
+        record, response, rest = exchange_records(exchange, earlier, kind, facts)
         file, name = self._open(len(response) + len(rest))
         offset = self._sizes[name][0]
         file.write(response + rest)

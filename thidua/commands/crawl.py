@@ -15,8 +15,11 @@ from thidua import messages, options
 from thidua.trouble import CommandError, Exit, Trouble
 
 if TYPE_CHECKING:
+    from crawler.articles import StoredArticle
     from crawler.crawl import Order, Progress
     from crawler.health import Report
+    from schemas.source_config import SourceConfig
+    from thidua.inputs import Item
 
 UNHEALTHY = 3
 """Exit code of a crawl in which a source missed its expectations."""
@@ -63,22 +66,27 @@ def crawl(
 ) -> None:
     """Fetch what is new, politely, into a WARC archive; exit code 3 if a source looks unhealthy."""
     messages.set_up(as_json=json_logs, quiet=quiet)
-    from crawler.crawl import Order
-
-    allowed = tuple(filter(None, test_address.split(",")))
-    order = Order(
-        chosen(ids or [], sources),
-        archive,
-        known_contact(contact),
-        since.date() if since else None,
-        limit,
-        allowed,
-    )
-    reports = crawled(order, quiet=quiet, json_logs=json_logs)
+    wanted = order(chosen(ids or [], sources), archive, contact, since, limit, test_address)
+    reports = crawled(wanted, quiet=quiet, json_logs=json_logs)
     raise typer.Exit(Exit.WELL if all(report.healthy for report in reports) else UNHEALTHY)
 
 
-def chosen(ids: Sequence[str], folder: Path | None) -> list:  # type: ignore[type-arg]
+def order(
+    sources: Sequence[SourceConfig],
+    archive: Path,
+    contact: str,
+    since: dt.datetime | None,
+    limit: int | None,
+    test_address: str,
+) -> Order:
+    """What to crawl, from the command's options."""
+    from crawler.crawl import Order
+
+    allowed = tuple(filter(None, test_address.split(",")))
+    return Order(sources, archive, known_contact(contact), since.date() if since else None, limit, allowed)
+
+
+def chosen(ids: Sequence[str], folder: Path | None) -> list[SourceConfig]:
     """The sources named, or all. A wrong one ends the command."""
     from crawler import sources
 
@@ -117,6 +125,49 @@ def crawled(order: Order, *, quiet: bool, json_logs: bool) -> list[Report]:
         for miss in report.misses:
             messages.log.warning(f"{report.source}: {miss}")
     return reports
+
+
+def unloaded(
+    sources: Sequence[SourceConfig], archive: Path, force: bool
+) -> Iterator[tuple[SourceConfig, Iterator[Item]]]:
+    """Articles that no load has taken yet, source by source; those of unhealthy runs by force only.
+
+    A source's runs count as loaded once the caller asks for the next source.
+    """
+    from crawler.articles import stored_articles
+    from crawler.frontier import Frontier
+
+    for source in sources:
+        folder = archive / source.id
+        frontier = Frontier(folder / "frontier.sqlite")
+        try:
+            runs = frontier.runs_to_load(force)
+            yield (
+                source,
+                (
+                    _item(source, folder, stored)
+                    for run in runs
+                    for stored in stored_articles(folder, frontier, run)
+                ),
+            )
+            frontier.mark_loaded(runs)
+        finally:
+            frontier.close()
+
+
+def _item(source: SourceConfig, folder: Path, stored: StoredArticle) -> Item:
+    from thidua.inputs.item import Item, url_id
+
+    return Item(
+        id=url_id(stored.url),
+        raw=stored.content,
+        file=str(folder / stored.file),
+        origin=f"{source.id}/{stored.file}",
+        place=stored.url,
+        url=stored.url,
+        fetched=stored.fetched,
+        archive_offset=stored.offset,
+    )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import typer
 
 import data
 from thidua import __version__, messages, options
+from thidua.commands import crawl as crawling
 from thidua.progress import counting
 from thidua.trouble import CommandError, Exit, Trouble
 
@@ -27,28 +29,61 @@ def run(
     paths: options.PathsOrSamples = None,
     db: options.Database = Path("thidua.duckdb"),
     jobs: options.Jobs = 1,
+    source: options.FromSource = None,
+    archive: crawling.Archive = Path("archive"),
+    sources: crawling.SourceFolder = None,
+    force: options.Force = False,
+    since: crawling.Since = None,
+    limit: crawling.Limit = None,
+    contact: crawling.Contact = "",
     quiet: options.Quiet = False,
     json_logs: options.JsonLogs = False,
+    test_address: crawling.TestAddresses = "",
 ) -> None:
-    """Read pages, store their facts in a DuckDB file, and print a summary."""
+    """Read pages, store their facts in a DuckDB file, and print a summary. With --source, crawl first."""
     messages.set_up(as_json=json_logs, quiet=quiet)
     from thidua import inputs, summary
     from thidua.extraction import extract_all
+
+    failed: list[Trouble] = []
+    unhealthy = False
+    if source:
+        wanted = crawling.chosen(source, sources)
+        order = crawling.order(wanted, archive, contact, since, limit, test_address)
+        reports = crawling.crawled(order, quiet=quiet, json_logs=json_logs)
+        unhealthy = not all(report.healthy for report in reports)
+        for one, items in crawling.unloaded(wanted, archive, force):
+            named = (_named(outcome, one.name) for outcome in extract_all(items, jobs))
+            _load(named, db, failed, quiet)
+    else:
+        found = inputs.find(paths or [SAMPLES / "pages"])
+        _load(extract_all(inputs.read(found), jobs), db, failed, quiet)
+    if not quiet:
+        summary.show(db, failed=len(failed), as_json=json_logs)
+    if unhealthy:
+        raise typer.Exit(crawling.UNHEALTHY)
+    raise typer.Exit(Exit.FAILED if failed else Exit.WELL)
+
+
+def _load(outcomes: Iterable[Outcome], db: Path, failed: list[Trouble], quiet: bool) -> None:
+    """Load documents batch by batch; what failed is reported and counted."""
     from warehouse import WarehouseError, loading
 
-    found = inputs.find(paths or [SAMPLES / "pages"])
-    failed: list[Trouble] = []
     try:
         with loading(db, __version__) as loader, counting("documents", shown=not quiet) as advance:
-            for batch in _batches(extract_all(inputs.read(found), jobs), failed):
+            for batch in _batches(outcomes, failed):
                 loader.load(batch)
                 for _ in batch:
                     advance()
     except WarehouseError as error:
         raise CommandError(Trouble(str(error.path), error.reason, error.mend)) from error
-    if not quiet:
-        summary.show(db, failed=len(failed), as_json=json_logs)
-    raise typer.Exit(Exit.FAILED if failed else Exit.WELL)
+
+
+def _named(outcome: Outcome, source: str) -> Outcome:
+    """The outcome, its document under the source's name where the page names none."""
+    if isinstance(outcome, Trouble) or outcome.document.source:
+        return outcome
+    return replace(outcome, document=outcome.document.model_copy(update={"source": source}))
 
 
 def _batches(outcomes: Iterable[Outcome], failed: list[Trouble]) -> Iterator[list[Entry]]:

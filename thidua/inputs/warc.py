@@ -47,7 +47,8 @@ def _item(file: Found, record: Any, number: int) -> Item | Trouble | None:
     place = f"response {number} ({url})"
     if record.http_headers is None:
         return Trouble(str(file.path), "the response has no HTTP head", "Fetch the page again", place)
-    if record.http_headers.status_code != 200 or record.http_content_type not in READABLE:
+    listing = record.headers.get("Thidua-Page-Kind", "article") != "article"  # as our crawler marks them
+    if listing or record.http_headers.status_code != 200 or record.http_content_type not in READABLE:
         return None
     return Item(
         id=url_id(url),
