@@ -15,6 +15,9 @@ _TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
 _UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
 _NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
 _AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b")
+_QUALITY = re.compile(
+    r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
+)
 _MOST_WORDS = 9
 _SURE_RANK = 5
 
@@ -45,7 +48,9 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
         at = word.start(1)
         if words and _names_body(passage, at):
             return Branch(reached, organisations.read(passage, at, stop))
-        if _OF.match(passage.key, reached) or (role and passage.area_at(at)):
+        if _OF.match(passage.key, reached) or (
+            role and (passage.area_at(at) or _QUALITY.match(passage.key, at))
+        ):
             return Branch(reached)
         if clauses.ends(passage, at):
             break

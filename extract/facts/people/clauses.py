@@ -56,7 +56,7 @@ def _is_closed(passage: Passage, start: int) -> bool:
     """Whether the word before closes a name: ``LĐLĐ tỉnh``, ``tổ 3``, ``Sở Nội vụ TPHCM`` (not ``TNHH``)."""
     floor = max(0, start - _LONGEST_WORD)
     if _AREA_CLOSES.search(passage.key, floor, start):
-        return not _AREA_BODY.match(passage.key, start)
+        return not (_AREA_BODY.match(passage.key, start) or passage.text[start].isdigit())
     last = _ABBREVIATION.search(passage.text, floor, start)
     return last is not None and last[1].lower() not in lexicon.PREFIXES
 

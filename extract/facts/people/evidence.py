@@ -94,10 +94,19 @@ def is_namesake(passage: Passage, name: Candidate, *, after_post: bool) -> bool:
         for words in words_before(passage, name.start):
             if words in _NAMED_NOT_AFTER:
                 return False
-            if words in lexicon.NAMESAKE:
+            if words in lexicon.NAMESAKE and not _ends_place(passage, name.start):
                 person = name.full and passage.key[name.start : name.end] not in lexicon.COMMUNES
                 return not (after_post and person and words in lexicon.MAY_CLOSE)
     return _CREDIT.search(passage.key, max(0, name.start - 14), name.start) is not None
+
+
+_PLACE_BEFORE = re.compile(r"(?<!\w)[^\W\d_]+ [^\W\d_]+ \Z")
+
+
+def _ends_place(passage: Passage, start: int) -> bool:
+    """Whether the word before a name ends a place's own name: ``Côn Đảo``."""
+    words = _PLACE_BEFORE.search(passage.key, max(0, start - 24), start)
+    return words is not None and words[0].strip() in lexicon.PLACES
 
 
 def _may_follow_honorific(passage: Passage, name: Candidate) -> bool:

@@ -75,17 +75,25 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
         spans[first].start,
         spans[last - 1].end,
         syllables=len(name),
-        family=name[0] in lexicon.FAMILY,
+        family=_has_family(name),
         common=_is_common(name),
         opens_run=all(key in _HONORIFICS or key in _TITLES for key in keys[:first]),
         minority=name[0] in _MINORITY_FAMILY or not all(map(_SYLLABLE.fullmatch, name)),
     )
 
 
+def _has_family(name: list[str]) -> bool:
+    """Whether a known family name opens it, or a middle name follows that makes any first word one."""
+    return name[0] in lexicon.FAMILY or _has_thi_or_van(name)
+
+
 def _is_common(name: list[str]) -> bool:
-    if name[0] in lexicon.COMMON_FAMILY:
-        return True
-    return len(name) > 2 and name[0] in lexicon.FAMILY and name[1] in ("thị", "văn")
+    return name[0] in lexicon.COMMON_FAMILY or _has_thi_or_van(name)
+
+
+def _has_thi_or_van(name: list[str]) -> bool:
+    """``Thị`` or ``Văn`` second, and not the first half of a word: ``Nhà Văn Hóa``."""
+    return len(name) > 2 and name[1] in ("thị", "văn") and " ".join(name[1:3]) not in lexicon.NOT_NAMES
 
 
 def _first(keys: list[str]) -> int:
@@ -96,7 +104,7 @@ def _first(keys: list[str]) -> int:
     if index >= len(keys) - 1:
         return 0 if len(keys) > 1 or index == 0 else index
     for later in range(index, len(keys) - 1):
-        if keys[later] in lexicon.FAMILY and not _skippable(keys, later) and not _is_union(keys, later):
+        if _has_family(keys[later:]) and not _skippable(keys, later) and not _is_union(keys, later):
             return later
     return index
 
