@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 
 from schemas import Document, Page
 from thidua.inputs import Item
@@ -74,13 +78,25 @@ Chunk = list[Item | Trouble]
 
 
 def _in_processes(items: Iterator[Item | Trouble], jobs: int) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(jobs) as pool:
+    # Spawned, not forked: a fork would take along the database's threads and its lock.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _end_with_parent) as pool:
         window: deque[tuple[Chunk, Future[list[Outcome]] | None]] = deque()
         while (chunk := list(islice(items, CHUNK))) or window:
             if chunk:
                 window.append((chunk, _submit(pool, chunk)))
             if len(window) >= 2 * jobs or not chunk:
                 yield from _result(*window.popleft())
+
+
+def _end_with_parent() -> None:
+    """In a worker: ends it when the command is killed, instead of waiting for work for ever."""
+
+    def watch(parent: BaseProcess) -> None:
+        parent.join()
+        os._exit(1)
+
+    if parent := parent_process():
+        threading.Thread(target=watch, args=(parent,), daemon=True).start()
 
 
 def _submit(pool: ProcessPoolExecutor, chunk: Chunk) -> Future[list[Outcome]] | None:
