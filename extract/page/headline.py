@@ -6,13 +6,14 @@ from collections import Counter
 
 from extract.page import bylines, dates, lines
 from extract.page.content import Line
-from extract.page.markers import key
+from extract.page.markers import Marker, key
 
 REACH = 25
 """How many lines above the text the headline is looked for."""
 _NEAR = 4
 """So many lines that are neither text nor furniture may stand between the article's date and its text."""
 _FEW = 4
+_MENU = 3
 
 
 def known(page: list[Line], title: str, anchor: int) -> int | None:
@@ -29,8 +30,7 @@ def find(page: list[Line], anchor: int) -> int | None:
     the line that the page prints again as a picture's text or in its trail; the nearest.
     """
     candidates = [i for i in range(max(0, anchor - REACH), anchor) if may_be(page[i])]
-    # A motto is a headline only where nothing else could be one.
-    candidates = [i for i in candidates if not lines.is_slogan(page[i])] or candidates
+    candidates = _without_mottos(page, candidates)
     if not candidates:
         return _short(page, anchor)
     if (dated := _dated(page, candidates, anchor)) is not None:
@@ -45,13 +45,45 @@ def find(page: list[Line], anchor: int) -> int | None:
     return again[-1] if again and nearest - again[-1] <= _NEAR else nearest
 
 
+def _without_mottos(page: list[Line], candidates: list[int]) -> list[int]:
+    """The candidates less mottos, unless a menu stands between all others and a last one in quotes."""
+    plain = [i for i in candidates if not lines.is_slogan(page[i])]
+    if plain and plain[-1] != candidates[-1] and not lines.is_shouted(page[candidates[-1]].text):
+        between = page[plain[-1] + 1 : candidates[-1]]
+        if any(lines.is_marked(line) for line in between):
+            return candidates[-1:]
+    return plain or candidates
+
+
 def _dated(page: list[Line], candidates: list[int], anchor: int) -> int | None:
-    """The candidate above the article's date. The visitor's date has a menu between itself and the text."""
-    for i in reversed(candidates):
-        below = next((j for j in range(i + 1, min(i + 4, anchor)) if dates.is_stamp(page[j].text)), None)
-        if below is not None and sum(not is_meta(line) for line in page[below:anchor]) <= _NEAR:
-            return i
+    """The candidate above the article's date; a line just above it may end like a sentence.
+
+    The visitor's date has a menu between itself and the text.
+    """
+    for stamp in range(anchor - 1, max(0, anchor - REACH), -1):
+        if not dates.is_stamp(page[stamp].text):
+            continue
+        if _is_of_today(page, stamp, candidates, anchor):
+            return None
+        above = [i for i in candidates if stamp - _NEAR < i < stamp]
+        if above:
+            return above[-1]
+        line = page[stamp - 1]
+        if lines.is_sentence(line) and not (lines.names_a_site(line.text) or lines.is_slogan(line)):
+            return stamp - 1
     return None
+
+
+def _is_of_today(page: list[Line], stamp: int, candidates: list[int], anchor: int) -> bool:
+    """Whether a menu stands between a date and the text, or between a date and a headline below it."""
+    if sum(not is_meta(line) for line in page[stamp:anchor]) > _NEAR:
+        return True
+    below = next((i for i in reversed(candidates) if i > stamp), stamp)
+    return sum(_is_in_a_menu(line) for line in page[stamp + 1 : below]) >= _MENU
+
+
+def _is_in_a_menu(line: Line) -> bool:
+    return lines.is_marked(line) and not lines.has(line, Marker.BUTTON, Marker.END)
 
 
 def _is_set_apart(page: list[Line], i: int) -> bool:

@@ -19,14 +19,16 @@ _INNER_STOP = re.compile(r"[^\W\d][.!?…][”\"’')]*\s+[“\"‘(]?[^\W\d_a-z
 _CREDIT = re.compile(
     r"(?:^|[\s(.\[-])(?:ảnh|nguồn ảnh|đồ họa|video|clip|photo)\s*(?:[:/]|minh họa|tư liệu|chụp|do )|\(nguồn:"
 )
-_CAPTION = re.compile(r"^(?:\(?ảnh|trong ảnh|hình ảnh|toàn cảnh|quang cảnh|\(?từ trái|ảnh minh)")
-_QUOTED = re.compile(r"^[“\"‘'«].*[”\"’'»!.]$", re.DOTALL)
+_CAPTION = re.compile(r"^(?:\(?ảnh|trong ảnh|hình ảnh:|toàn cảnh|quang cảnh|\(?từ trái|ảnh minh)")
+_QUOTED = re.compile(r"^[“\"«].*[”\"»!.]$", re.DOTALL)
+_MOTTOS = data.lines("page/mottos.txt")
 _LEAD_MARK = re.compile(
     r"^\(?(?P<mark>[A-ZĐ][\w.&/+]{1,14}(?: \w{1,10}){0,2})\)?\s*[-–—:]\s"
     r"|^\((?P<bracketed>[A-ZĐ][\w&]{1,14}(?: \w{1,10}){0,2})\)\s*[-–—:]?\s*"
 )
 _ITEM = re.compile(r"^(?:[-–—+*]|\(?\d{1,2}[.)/]|[a-zđIVX]{1,4}[.)/])\s?\S")
 
+_LONGEST_MOTTO = 400
 _ONE_SENTENCE = 85
 """A line from this many characters on is a paragraph if it ends as a sentence does."""
 _TWO_SENTENCES = 60
@@ -88,8 +90,11 @@ def is_caption(line: Line) -> bool:
 def is_slogan(line: Line) -> bool:
     """Whether a line is a motto of a header: quoted whole, in capitals, or an exclamation."""
     text = line.text
-    one = not _INNER_STOP.search(text)
-    return is_shouted(text) or (one and len(text) < 400 and bool(_QUOTED.match(text) or text.endswith("!")))
+    if is_shouted(text):
+        return True
+    if len(text) > _LONGEST_MOTTO or _INNER_STOP.search(text):
+        return False
+    return bool(_QUOTED.match(text)) or (text.endswith("!") and any(w in lower(text) for w in _MOTTOS))
 
 
 def is_shouted(text: str) -> bool:

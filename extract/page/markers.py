@@ -23,6 +23,7 @@ class Marker(Enum):
     BOX = "box"
     TEASER = "teaser"
     END = "end"
+    BUTTON = "button"
     FURNITURE = "furniture"
 
 
