@@ -54,10 +54,13 @@ class Amount(Span):
 
 @dataclass(frozen=True, slots=True)
 class Period(Span):
-    """Years the text names: ``giai đoạn 2012-2017``, ``năm 2021``, ``5 năm qua`` (given a date)."""
+    """Years the text names: ``giai đoạn 2012-2017``, ``năm 2021``, ``5 năm qua`` (given a date).
+
+    ``year_end`` is None where the period runs until now and the article's date is not known.
+    """
 
     year_start: int
-    year_end: int
+    year_end: int | None
     kind: Literal["range", "year", "school_year", "since", "date", "relative"] = "year"
     rule: str = "period.year"
 

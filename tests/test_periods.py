@@ -61,7 +61,7 @@ def test_no_period(text: str) -> None:
 
 def test_relative_periods_need_the_date_of_publication() -> None:
     text = "Trong 5 năm qua, từ năm 2016 đến nay, năm nay."
-    assert [(p.year_start, p.year_end) for p in read(text).periods] == [(2016, 2016)]
+    assert [(p.year_start, p.year_end) for p in read(text).periods] == [(2016, None)]
     known = read(text, dt.date(2021, 3, 1)).periods
     assert [(p.year_start, p.year_end) for p in known] == [(2016, 2021), (2016, 2021), (2021, 2021)]
 
@@ -82,6 +82,9 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("Tối 6/10/2020, trao @10 Bằng khen@.", None),
         ("Anh Bình, sinh năm 1985, có @6 sáng kiến@.", None),
         ("So với năm 2019, tăng @40 sáng kiến@.", None),
+        ("Theo Quyết định 41 năm 2002, thưởng @5 triệu đồng@.", None),
+        ("Đại hội công đoàn nhiệm kỳ 2017-2022 tặng @3 cờ@.", None),
+        ("Bằng khen vì hoàn thành nhiệm vụ năm 2015 cho @11 tập thể@.", (2015, 2015)),
         ("Hội nghị triển khai nhiệm vụ năm 2024 tặng @8 Bằng khen@.", None),
         # What opens with an event or the present leaves the period before it.
         ("Năm 2019, có 3 cờ thi đua. Dịp này, tỉnh tặng @7 Bằng khen@.", None),

@@ -26,6 +26,16 @@ def _phrases(name: str) -> str:
 
 
 _NO_GOVERNOR = re.compile(rf"(?<!\w)(?:{_phrases('grammar/not_governing_before.txt')})\s*$")
+# … unless it is told as done: "hoàn thành xuất sắc nhiệm vụ năm 2015".
+_DONE = re.compile(r"(?<!\w)(?:hoàn thành|đạt|vượt|pháp luật)(?!\w)")
+_DECISION = re.compile(
+    r"(?:quyết định|nghị định|nghị quyết|chỉ thị|thông tư|công văn)(?:\s(?:số\s)?[\w/.\-]+)?\s*$"
+)
+# A term is that of a committee or a congress, not of the facts told there.
+_TERM = re.compile(
+    r"(?<!\w)(?:đại hội|ban chấp hành|bch|ban thường vụ|bầu|khóa|khoá|chủ tịch|bí thư|ủy viên|đại biểu)(?!\w)"
+    r"[^.;:]{0,80}$"
+)
 _CLOSED_QUOTE = re.compile(r"[”\"’»]\s*$")
 _CLAUSE_END = re.compile(r"[;:]|[.!?…][”\")]?\s")
 _CLAUSE_START = re.compile(r"[,:;]\s*(?:và\s|riêng\s|trong\s)?$")
@@ -60,12 +70,16 @@ def governs(reading: Reading, period: Period) -> bool:
     """Whether a period can govern facts at all, or is a date, part of a name, a law or a comparison."""
     if period.kind == "date":
         return False
-    before = reading.lower[max(0, period.start - 48) : period.start]
-    if _NO_GOVERNOR.search(before):
+    before = reading.lower[max(0, period.start - 90) : period.start]
+    if (_NO_GOVERNOR.search(before) and not _DONE.search(before[-48:])) or _DECISION.search(before):
         return False
-    if period.kind == "range" and _CLOSED_QUOTE.search(before):
+    if period.kind == "range" and (_CLOSED_QUOTE.search(before) or _is_term(reading, period, before)):
         return False
     return not any(quote.inner.holds(period) for quote in _quotes_over(reading, period))
+
+
+def _is_term(reading: Reading, period: Period, before: str) -> bool:
+    return reading.lower.startswith("nhiệm k", period.start) and bool(_TERM.search(before))
 
 
 def _quotes_over(reading: Reading, period: Period) -> list[Quote]:

@@ -53,6 +53,8 @@ _RELATIVE = re.compile(
     r"(?<!\w)(?:(?:trong\s)?(?P<years>\d{1,2}|hai|ba|bốn|năm|mười)\snăm\s"
     r"(?:qua|gần đây|trở lại đây|vừa qua)|năm nay)(?!\w)"
 )
+# "Từ đầu năm 2020 đến nay" is said within that year.
+_SAME_YEAR = re.compile(r"(?:kể\s)?từ\s(?:đầu|giữa|tháng)\s")
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 _RULES: dict[Kind, str] = {
     "date": "period.date",
@@ -88,11 +90,15 @@ def _period(reading: Reading, match: re.Match[str]) -> Period | None:
     kind = next(kind for i, (kind, _) in enumerate(_FORMS) if match[f"f{i}"])
     years = sorted(int(y) for name, y in match.groupdict().items() if y and name[0] != "f")
     first, last = years[0], years[-1]
-    if kind == "since":
-        last = reading.published.year if reading.published else first
-    if not first <= last <= first + _LONGEST:
+    if last > first + _LONGEST:
         return None
-    return Period(match.start(), match.end(), first, last, kind, _RULES[kind])
+    if kind != "since":
+        return Period(match.start(), match.end(), first, last, kind, _RULES[kind])
+    now = reading.published.year if reading.published else None
+    if now is None and _SAME_YEAR.match(match[0]):
+        now = first
+    last_year = now if now is None or now >= first else first
+    return Period(match.start(), match.end(), first, last_year, kind, _RULES[kind])
 
 
 def _relative(reading: Reading) -> Iterator[Period]:
