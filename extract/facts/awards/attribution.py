@@ -19,7 +19,7 @@ ASKS: dict[str, Status] = {"D": "registered", "Q": "proposed", "O": "proposed"}
 _HORIZON = 150
 """How many elements back a word still governs."""
 _ASKED_BEFORE = re.compile(r"([DQO])[B_]{0,3}[GC]+$")
-_GOVERNS_A_VERB = re.compile(r"([DQO])[B_,]{0,3}P?[B_]{0,2}[GCV]*$")
+_GOVERNS_A_VERB = re.compile(r"([DQO])[B_,KU]{0,3}P?[B_]{0,2}[GCV]*$")
 _HEADS_A_LIST = re.compile(r"[_BA,]{0,4}:")
 _GOAL = re.compile(r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|phấn đấu|dự kiến")
 _PERSON = re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)")
@@ -65,7 +65,10 @@ def _predicate(row: Row, match: Match) -> str:
 
 
 def _governed(row: Row, first: int, previous: Status | None) -> Status | None:
-    """The status that the nearest verb before a match gives it: ``đề nghị Tổng Liên đoàn tặng``."""
+    """The status that the nearest verb before a match gives it: ``đề nghị Tổng Liên đoàn tặng``.
+
+    What is asked of one granter is asked of the next in the clause: ``đề nghị A tặng …, B tặng …``.
+    """
     start = row.codes.rfind(";", max(0, first - _HORIZON), first) + 1
     codes = row.codes[max(start, first - _HORIZON) : first + 1]
     for index in range(len(codes) - 1, -1, -1):
@@ -74,8 +77,8 @@ def _governed(row: Row, first: int, previous: Status | None) -> Status | None:
         if codes[index] in "GCV":
             if lead := _GOVERNS_A_VERB.search(codes, max(0, index - 12), index):
                 return ASKS[lead[1]]
-            same_subject = codes[index - 1 : index] == ","
-            return (previous if same_subject else None) or "awarded"
+            goes_on = codes[index - 1 : index] == "," or set(ASKS) & set(codes[:index])
+            return (previous if goes_on else None) or "awarded"
     return None
 
 

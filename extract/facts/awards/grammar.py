@@ -30,7 +30,7 @@ PATTERNS = {
     "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<after>M)",
     "recipients-first": (
         rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=[PV]))?"
-        rf"{PREDICATE}A(?!_?F_?[Rr])"
+        rf"{PREDICATE}A(?!_?F_?[Rr])|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:{_TO}|{_IN_BRACKETS})?",

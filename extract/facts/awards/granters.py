@@ -61,6 +61,8 @@ def _name(row: Row, text: str, index: int) -> str:
     first = index
     while first >= 2 and row.codes[first - 2 : first] == "B," and index - first < 8:
         first -= 2
+    if row.codes[max(0, first - 3) : first] == "P_,":  # "được các bộ, ngành Trung ương"
+        first -= 2
     return text[row.elements[first].start : row.elements[index].end]
 
 

@@ -89,7 +89,8 @@ def _is_award(key: str, hit: Hit) -> bool:
 def _is_emulation_flag(key: str, hit: Hit) -> bool:
     """Whether the bare word ``cờ`` means the emulation flag: named in full or with other awards nearby."""
     near = key[max(0, hit.start - 400) : hit.end + 80]
-    return bool(_FLAG_BEFORE.match(key, hit.end)) and ("cờ thi đua" in near or "bằng khen" in near)
+    named = any(award in near for award in ("cờ thi đua", "bằng khen", "giấy khen"))
+    return named and bool(_FLAG_BEFORE.match(key, hit.end))
 
 
 def _finished(text: str, key: str, entry: AwardEntry, end: int, limit: int) -> tuple[Mention, int]:

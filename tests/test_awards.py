@@ -1,0 +1,174 @@
+"""Awards as unions report them: who got how many of what, from whom, asked for or given."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import awards
+from extract.grammar import abbreviations, money, numbers, periods, quotes
+from extract.language import normal
+from extract.language import sentences as boundaries
+from extract.reading import Reading
+from schemas import Award
+
+
+def read(text: str) -> Reading:
+    """A text with the layers that awards rest on."""
+    text = normal.normalise(text)
+    reading = Reading(text, normal.lower(text))
+    reading.paragraphs, reading.sentences = boundaries.paragraphs(text), boundaries.sentences(text)
+    reading.quotes = list(quotes.find(reading))
+    reading.numbers = list(numbers.find(reading))
+    reading.amounts = list(money.find(reading))
+    reading.periods = list(periods.find(reading))
+    reading.abbreviations = list(abbreviations.find(reading))
+    return reading
+
+
+def found(text: str) -> list[Award]:
+    return awards.find(read(text))
+
+
+def told(text: str, *names: str) -> list[tuple[object, ...]]:
+    """The named attributes of every award found, in order of place."""
+    return [tuple(getattr(fact, name) for name in names) for fact in found(text)]
+
+
+COUNTS = {
+    "granter carried, two numbers for one award": (
+        "Có 13 tập thể được LĐLĐ tỉnh Sơn La tặng Cờ thi đua, 41 tập thể và 57 cá nhân được tặng Bằng khen.",
+        [
+            ("Cờ thi đua", 13, "group", "LĐLĐ tỉnh Sơn La"),
+            ("Bằng khen", 41, "group", "LĐLĐ tỉnh Sơn La"),
+            ("Bằng khen", 57, "individual", "LĐLĐ tỉnh Sơn La"),
+        ],
+    ),
+    "granter of one award is not carried": (
+        "Có 4 đơn vị được tặng Cờ thi đua của Chính phủ; 6 tập thể được tặng Bằng khen của Bộ Y tế.",
+        [("Cờ thi đua", 4, "group", "Chính phủ"), ("Bằng khen", 6, "group", "Bộ Y tế")],
+    ),
+    "number before the award, kind of recipients after it": (
+        "Sở Tư pháp tặng 14 Giấy khen cho tập thể và 29 Giấy khen cho cá nhân.",
+        [("Giấy khen", 14, "group", "Sở Tư pháp"), ("Giấy khen", 29, "individual", "Sở Tư pháp")],
+    ),
+    "as many recipients as awards are one fact": (
+        "Chủ tịch nước tặng ba Huân chương Lao động hạng Nhì cho ba cá nhân.",
+        [("Huân chương Lao động", 3, "individual", "Chủ tịch nước")],
+    ),
+    "mixed recipients and their split": (
+        "UBND tỉnh tặng Bằng khen cho 24 tập thể, cá nhân (9 tập thể và 15 cá nhân).",
+        [
+            ("Bằng khen", 24, None, "UBND tỉnh"),
+            ("Bằng khen", 9, "group", "UBND tỉnh"),
+            ("Bằng khen", 15, "individual", "UBND tỉnh"),
+        ],
+    ),
+    "handed over in another's name": (
+        "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy trao Huân chương Lao động cho 2 đơn vị.",
+        [("Huân chương Lao động", 2, "group", "Chủ tịch nước")],
+    ),
+    "the organiser of a ceremony gives nothing": (
+        "Công đoàn ngành tổ chức lễ trao tặng Bằng khen cho 5 đoàn viên.",
+        [("Bằng khen", 5, "individual", None)],
+    ),
+    "lines that only count": (
+        "Công đoàn Xây dựng tặng Giấy khen cho:\n- 7 tập thể\n- 18 cá nhân",
+        [
+            ("Giấy khen", 7, "group", "Công đoàn Xây dựng"),
+            ("Giấy khen", 18, "individual", "Công đoàn Xây dựng"),
+        ],
+    ),
+    "the emulation flag by its short name": (
+        "Có 3 CĐCS được LĐLĐ huyện tặng cờ, 8 CĐCS được tặng giấy khen.",
+        [("Cờ thi đua", 3, "group", "LĐLĐ huyện"), ("Giấy khen", 8, "group", "LĐLĐ huyện")],
+    ),
+    "a part of a whole": (
+        "Có 9/11 tập thể đạt danh hiệu Tập thể lao động xuất sắc.",
+        [("Tập thể lao động xuất sắc", 9, "group", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS)
+def test_counts_recipients_and_granters(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text, "award", "count", "unit", "granter") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Công đoàn có 5 tập thể đăng ký LĐLĐ tỉnh tặng Cờ thi đua.", "registered"),
+        ("Đăng ký thi đua năm 2022: Bằng khen: 5 tập thể.", "registered"),
+        ("Công đoàn trường đề nghị Bộ Y tế tặng Bằng khen cho 5 tập thể.", "proposed"),
+        ("Có 5 tập thể được đề nghị tặng Bằng khen.", "proposed"),
+        ("Năm tới phấn đấu có 5 tập thể được tặng Cờ thi đua.", "proposed"),
+        ("Chỉ tiêu năm 2023: 5 tập thể được tặng Cờ thi đua.", "proposed"),
+        ("Theo đề nghị của Ban Tổ chức, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
+    ],
+)
+def test_asked_for_or_given(text: str, status: str) -> None:
+    assert told(text, "count", "status") == [(5, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Có 30 cá nhân đạt Chiến sĩ thi đua cấp cơ sở.", "cấp cơ sở"),
+        ("Có 30 đoàn viên đạt danh hiệu Chiến sĩ thi đua toàn quốc.", "toàn quốc"),
+        ("Công đoàn tặng Bằng khen cấp Công đoàn ngành cho 30 đoàn viên.", "cấp Công đoàn ngành"),
+        ("Có 30 đoàn viên được tặng Bằng khen của UBND tỉnh.", None),
+    ],
+)
+def test_level_as_printed(text: str, level: str | None) -> None:
+    assert told(text, "count", "level") == [(30, level)]
+
+
+def test_a_heading_dates_and_governs_its_list() -> None:
+    text = "Kết quả giai đoạn 2016-2020:\n- Bằng khen của UBND tỉnh: 14 tập thể\n- Cờ thi đua: 3"
+    assert told(text, "count", "granter", "year_start", "year_end") == [
+        (14, "UBND tỉnh", 2016, 2020),
+        (3, None, 2016, 2020),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công ty vinh dự đón nhận Huân chương Lao động hạng Ba.",  # no number, no award
+        "Hội thi có 40 thí sinh tham gia phong trào Lao động giỏi của công đoàn.",
+        "Đội tuyển đoạt 12 huy chương vàng, phá 3 kỷ lục tại SEA Games.",
+        "Chị Lan đại diện 900 công nhân nhận Bằng khen của UBND tỉnh.",
+        "Quyết định số 24 về việc tặng Bằng khen được ký năm 2019.",
+        "Ngày 30/4, Công đoàn tổ chức 5 hoạt động biểu dương điển hình tiên tiến.",
+        "Mỗi người được tặng bằng khen và 2 triệu đồng.",
+    ],
+)
+def test_what_is_no_award(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_same_number_told_again_is_one_fact() -> None:
+    text = "Trao Bằng khen cho 33 đoàn viên. Dịp này, UBND huyện tặng Bằng khen cho 33 đoàn viên."
+    assert told(text, "count", "granter") == [(33, "UBND huyện")]
+
+
+def test_two_ranks_in_one_sentence_are_two_facts() -> None:
+    text = "1 xã được tặng Huân chương Lao động hạng Nhất, 1 xã được tặng Huân chương Lao động hạng Ba."
+    assert told(text, "count", "unit") == [(1, "group"), (1, "group")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bằng khen " * 3000,
+        "5 tập thể, " * 3000 + "được tặng Bằng khen",
+        "được LĐLĐ tỉnh đề nghị tặng " * 2000 + "5 Bằng khen",
+        "danh hiệu “" * 3000 + "”",
+        "Bằng khen cho:\n" + "- 5 tập thể\n" * 2000,
+        "cấp các cấp gia đình " * 2000 + "3 cờ, 4 giải",
+        "0 tập thể được tặng Bằng khen; 99999999999999999999 cá nhân được tặng Giấy khen",
+    ],
+)
+def test_hostile_text_is_read_in_linear_time_with_right_offsets(text: str) -> None:
+    reading = read(text)
+    assert all(reading.text[fact.start : fact.end] == fact.text for fact in awards.find(reading))
