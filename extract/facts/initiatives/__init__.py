@@ -10,7 +10,10 @@ from extract.facts.initiatives import authors, nouns, tied, titles
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading
 from extract.rules import rule
-from schemas import Initiative
+from schemas import Benefit, Initiative
+
+LOOK_BACK = 40
+"""How many titles back one may be told again; more would cost quadratic time on a list of thousands."""
 
 
 def find(reading: Reading) -> list[Initiative]:
@@ -21,16 +24,22 @@ def find(reading: Reading) -> list[Initiative]:
     if not found:
         return []
     people = authors.People(reading)
+    benefits = tied.benefits(reading)
     told: list[Initiative] = []
     for index, title in enumerate(found):
-        fact = _fact(reading, people, found, index, title)
-        if fact and not any(titles.is_same(fact.title, other.title) for other in told):
+        fact = _fact(reading, people, benefits, found, index, title)
+        if fact and not any(titles.is_same(fact.title, other.title) for other in told[-LOOK_BACK:]):
             told.append(fact)
     return told
 
 
 def _fact(
-    reading: Reading, people: authors.People, found: list[Title], index: int, title: Title
+    reading: Reading,
+    people: authors.People,
+    benefits: list[Benefit],
+    found: list[Title],
+    index: int,
+    title: Title,
 ) -> Initiative | None:
     """The fact of one title, if enough stands around it."""
     before = found[index - 1] if index else None
@@ -38,7 +47,7 @@ def _fact(
     scope = tied.scope(reading, title, before, after)
     by, told = authors.of(reading, people, title, scope)
     body = tied.organisation(reading, people, title, scope, by)
-    benefit = None if title.kind == "work" else tied.benefit(reading, title, scope)
+    benefit = None if title.kind == "work" else tied.benefit(reading, benefits, title, scope)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):

@@ -7,9 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 import data
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
+from extract.facts.people.passage import Passage
 from extract.language.normal import tone_key
 from extract.reading import Reading, Span
 from schemas import Person
@@ -18,6 +21,7 @@ HERO_MENTIONS = 3
 """How often an article must name one person for its untold authors to be that person."""
 
 _HONORIFIC = one_of("honorifics")
+_CALLED = re.compile(rf"(?<!\w)({_HONORIFIC})\s+$")
 _GIVEN = re.compile(rf"(?<!\w){_HONORIFIC}\s+(?=\w)", re.IGNORECASE)
 _BY = re.compile(
     r"[”\"’'»“\s]*[,:–-]?\s*\(?\s*(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm)\s*:?(?!\w)"
@@ -28,19 +32,19 @@ _TOLD = re.compile(
 _OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua)\s*(?:một\s|1\s|việc\s)?\s*$")
 _THEN = re.compile(r"[”\"’'»“\s]*,\s*")
 _TOGETHER = re.compile(
-    rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?{_HONORIFIC}\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
+    rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?({_HONORIFIC})\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
 )
-_WITH_OTHERS = re.compile(rf"(?:{_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
+_WITH_OTHERS = re.compile(rf"(?<!\w)({_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*và|,|và|cùng với|cùng|với|&|;)\s*"
     rf"(?:(?:các|hai|ba|đồng nghiệp|nhóm)\s+)*(?:{one_of('honorifics', 'trades')}\.?\s+)*",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"(?<!\w){one_of('honorifics', 'doers')}(?:\s+\w+){{0,3}}?\s+{one_of('acts')}", re.IGNORECASE
+    rf"(?<!\w)({one_of('honorifics', 'doers')})(?:\s+\w+){{0,3}}?\s+{one_of('acts')}", re.IGNORECASE
 )
 _SINGLE_PRONOUN = re.compile(
-    rf"[”\"’'»“\s]*(?:do|của)\s+(?:chính\s+)?{_HONORIFIC}(?:\s*[,.;)]|\s+{one_of('acts_behind')})",
+    rf"[”\"’'»“\s]*(?:do|của)\s+(?:chính\s+)?({_HONORIFIC})(?:\s*[,.;)]|\s+{one_of('acts_behind')})",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
@@ -59,16 +63,24 @@ class People:
         self.facts = {person.name: person for person in reading.facts_of(Person)}
         places: dict[int, tuple[int, str]] = {}
         by_given: dict[str, list[str]] = {}
-        for name in sorted(self.facts, key=len):
+        names = sorted(self.facts)
+        for name in names:
             by_given.setdefault(name.split()[-1], []).append(name)
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
-                places[match.start()] = (match.end(), name)
+        in_full = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in in_full.find_matches_as_indexes(reading.text):
+            if not reading.text[start - 1 : start].isalnum() and not reading.text[end : end + 1].isalnum():
+                places[start] = (end, names[index])
         for match in _GIVEN.finditer(reading.text):
             if match.end() not in places and (given := re.compile(r"\w+").match(reading.text, match.end())):
-                names = by_given.get(given[0], [])
-                if len(names) == 1 and not re.match(r" [A-ZĐ]", reading.text[given.end() : given.end() + 2]):
-                    places[match.end()] = (given.end(), names[0])
+                alike = by_given.get(given[0], [])
+                if len(alike) == 1 and not re.match(r" [A-ZĐ]", reading.text[given.end() : given.end() + 2]):
+                    places[match.end()] = (given.end(), alike[0])
+        self.called: dict[str, set[str]] = {}
+        for start, (_, name) in places.items():
+            if called := _CALLED.search(reading.lower, max(0, start - 12), start):
+                self.called.setdefault(name, set()).add(called[1])
         self.places = [(start, end, name) for start, (end, name) in sorted(places.items())]
+        self.passage = Passage.of(reading.text)
         self._starts = [start for start, _, _ in self.places]
 
     def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -90,10 +102,11 @@ class People:
         """Whether someone speaks for a body rather than works at a bench."""
         return bool(_LEADER.search(self.facts[name].position or ""))
 
-    def last_before(self, offset: int, floor: int) -> str | None:
-        """The last person named before an offset, not before ``floor``."""
-        places = self.between(floor, offset)
-        return places[-1][2] if places else None
+    def taken_up(self, pronoun: str, offset: int, floor: int) -> str | None:
+        """Whom ``anh``, ``chị`` … takes up: the last so called before it, else the hero, else the last."""
+        names = [name for _, _, name in reversed(self.between(floor, offset))]
+        alike = [name for name in names if pronoun.lower() in self.called.get(name, ())]
+        return alike[0] if alike else self.hero() or (names[0] if names else None)
 
 
 def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[list[str], bool]:
@@ -105,7 +118,7 @@ def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[lis
     by = _BY.match(reading.lower, title.end, scope.end)
     if by:  # a body, or someone that is no known person: nobody else is meant
         return _unknown(reading.text, by.end(), scope.end), True
-    return _carried(reading, people, title, scope), False
+    return _carried(reading, people, title, scope)
 
 
 def _unknown(text: str, start: int, end: int) -> list[str]:
@@ -122,14 +135,14 @@ def _family_names() -> frozenset[str]:
 def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
     """``“…” của anh X và chị Y``, ``“…” (tác giả X)``, ``“…” anh thực hiện cùng chị Y``."""
     text = reading.text
-    if _SINGLE_PRONOUN.match(text, title.end):
-        one = people.last_before(title.start, reading.paragraph_at(title.start).start) or people.hero()
+    floor = reading.paragraph_at(title.start).start
+    if pronoun := _SINGLE_PRONOUN.match(text, title.end):
+        one = people.taken_up(pronoun[1], title.start, floor)
         return [one] if one else []
     if together := _TOGETHER.match(text, title.end, scope.end):
-        one = people.last_before(title.start, reading.paragraph_at(title.start).start) or people.hero()
+        one = people.taken_up(together[1], title.start, floor)
         others = _run(people, text, together.end(), scope.end, near=40)
-        hero = people.hero() or one
-        return [*([hero] if hero else []), *(other for other in others if other != hero)]
+        return [*([one] if one else []), *(other for other in others if other != one)]
     if by := _BY.match(reading.lower, title.end, scope.end):
         return _run(people, text, by.end(), scope.end, near=110)
     if told := _TOLD.search(reading.lower, title.end, scope.end):
@@ -167,9 +180,10 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     if not _CREDIT.search(reading.lower, group[-1][1], title.start):
         return []
     names = [name for _, _, name in group]
-    if len(group) == len(named) and _WITH_OTHERS.search(clause, 0, group[0][0] - scope.start):
-        hero = people.last_before(scope.start, 0) if people.hero() is None else people.hero()
-        names = [*([hero] if hero and hero not in names else []), *names]
+    others = _WITH_OTHERS.search(clause, 0, group[0][0] - scope.start)
+    if others and len(group) == len(named):
+        one = people.taken_up(others[1], scope.start, 0)
+        names = [*([one] if one and one not in names else []), *names]
     return names
 
 
@@ -182,12 +196,12 @@ def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int,
     return group
 
 
-def _carried(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+def _carried(reading: Reading, people: People, title: Title, scope: Span) -> tuple[list[str], bool]:
     """Nobody named in the clause: a pronoun takes up the last person, else the one hero is meant."""
     clause = reading.text[scope.start : title.start]
     paragraph = reading.paragraph_at(title.start)
-    if _PRONOUN.search(clause):
-        one = people.last_before(scope.start, paragraph.start) or people.hero()
-        return [one] if one else []
+    if pronoun := _PRONOUN.search(clause):
+        one = people.taken_up(pronoun[1], scope.start, paragraph.start)
+        return ([one], True) if one else ([], False)
     hero = people.hero()
-    return [hero] if hero else []
+    return [hero] if hero else [], False

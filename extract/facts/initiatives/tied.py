@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.facts.initiatives import nouns
 from extract.facts.initiatives.authors import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.facts.people import organisations
+from extract.facts.people.passage import Passage
 from extract.grammar.context import governing_period
-from extract.language.normal import tone_key
 from extract.reading import Reading, Span
 from schemas import Benefit
 
@@ -22,7 +23,8 @@ _HAD = re.compile(
     r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+"
     r"(?:(?:trong\s+)?năm\s+\d{4}\s+)?(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
 )
-_WORD = re.compile(r"\w+(?=[^.;,”\"]{3})")
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[.;,:”\"]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
 _LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*")
@@ -50,14 +52,14 @@ def organisation(
     reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]
 ) -> str | None:
     """The body an initiative comes from: its list's, its maker's, or the one named behind it."""
-    if listed := _list_body(reading, title):
+    if title.kind != "work" and (listed := _list_body(reading, title)):
         return listed
     for name in authors:
         if (person := people.facts.get(name)) and person.organisation:
             return person.organisation
     if authors:
-        return _behind_last_author(reading, authors, title, stretch)
-    return _named_behind(reading, title, stretch)
+        return _behind_last_author(reading, people, authors, title, stretch)
+    return _named_behind(reading, people, title, stretch)
 
 
 def _list_body(reading: Reading, title: Title) -> str | None:
@@ -72,47 +74,57 @@ def _list_body(reading: Reading, title: Title) -> str | None:
     start, end = had.span("body")
     if union := _UNION_OF.match(reading.text, start, end):
         start = union.end()
-    return reading.text[start:end].strip() or None
+    body = reading.text[start:end].strip()
+    return body if _CAPITAL.match(body) and not _HOST.match(body.lower()) else None
 
 
-def _behind_last_author(reading: Reading, authors: list[str], title: Title, stretch: Span) -> str | None:
+def _behind_last_author(
+    reading: Reading, people: People, authors: list[str], title: Title, stretch: Span
+) -> str | None:
     """``X, Y - Trung tâm Z``: a body behind the last of several names."""
     place = reading.text.find(authors[-1], title.end, stretch.end)
     if place < 0:
         place = reading.text.rfind(authors[-1], stretch.start, title.start)
     link = _LINK.match(reading.text, place + len(authors[-1]), stretch.end) if place >= 0 else None
-    return _body_at(reading, link.end(), stretch.end) if link else None
+    return _body_at(people.passage, link.end(), stretch.end) if link else None
 
 
-def _named_behind(reading: Reading, title: Title, stretch: Span) -> str | None:
+def _named_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     if behind := _FROM.match(reading.lower, title.end, stretch.end):
-        for word in _WORD.finditer(reading.text, behind.end(), min(stretch.end, behind.end() + FAR)):
-            if body := _body_at(reading, word.start(), stretch.end):
+        clause = _CLAUSE_END.search(reading.text, behind.end(), stretch.end)
+        near = min(clause.start() if clause else stretch.end, behind.end() + FAR)
+        for word in _WORD.finditer(reading.text, behind.end(), near):
+            if body := _body_at(people.passage, word.start(), stretch.end):
                 return body
-    return _that_registers(reading, title, stretch) if title.kind == "work" else None
+    return _that_registers(reading, people, title, stretch) if title.kind == "work" else None
 
 
-def _that_registers(reading: Reading, title: Title, stretch: Span) -> str | None:
+def _that_registers(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     """``Công đoàn X đăng ký công trình “…”``: the body that a work's own clause begins with."""
     for word in _CAPITAL.finditer(reading.text, stretch.start, title.head):
-        if body := _body_at(reading, word.start(), title.head):
+        if body := _body_at(people.passage, word.start(), title.head):
             then = reading.lower[word.start() + len(body) : title.head]
             return body if _REGISTERS.match(then) and not _HOST.match(reading.lower, word.start()) else None
     return None
 
 
-def _body_at(reading: Reading, start: int, stop: int) -> str | None:
+def _body_at(passage: Passage, start: int, stop: int) -> str | None:
     """The organisation whose name starts at an offset, if one does."""
-    page = organisations.Page(reading.text, tone_key(reading.lower))
-    if not organisations.rank_at(page, start):
+    if not passage.rank_at(start):
         return None
-    span = organisations.read(page, start, stop)
-    return reading.text[span.start : span.end].strip(" ,") or None
+    span = organisations.read(passage, start, stop)
+    return passage.text[span.start : span.end].strip(" ,") or None
 
 
-def benefit(reading: Reading, title: Title, stretch: Span) -> int | None:
+def benefits(reading: Reading) -> list[Benefit]:
+    """What was saved or gained, in order of place; sums for each unit made are left out."""
+    gained = (fact for fact in reading.facts_of(Benefit) if fact.basis == "benefit" and fact.per != "unit")
+    return sorted(gained, key=lambda fact: fact.start)
+
+
+def benefit(reading: Reading, gained: list[Benefit], title: Title, stretch: Span) -> int | None:
     """The largest benefit told of a title in its clause, or in the next sentence if it goes on about it."""
-    own = _benefits(reading, title.until, stretch.end)
+    own = _sums(gained, title.until, stretch.end)
     if own:
         return max(own)
     sentence = reading.sentence_at(title.start)
@@ -124,15 +136,13 @@ def benefit(reading: Reading, title: Title, stretch: Span) -> int | None:
         return None
     if not _NEXT_TELLS.match(reading.lower, following.start):
         return None
-    return max(_benefits(reading, following.start, following.end), default=None)
+    return max(_sums(gained, following.start, following.end), default=None)
 
 
-def _benefits(reading: Reading, start: int, end: int) -> list[int]:
-    return [
-        fact.amount_vnd
-        for fact in reading.facts_of(Benefit)
-        if fact.basis == "benefit" and fact.per != "unit" and start <= fact.start and fact.end <= end
-    ]
+def _sums(gained: list[Benefit], start: int, end: int) -> list[int]:
+    first = bisect_left(gained, start, key=lambda fact: fact.start)
+    last = bisect_left(gained, end, key=lambda fact: fact.start)
+    return [fact.amount_vnd for fact in gained[first:last] if fact.end <= end]
 
 
 def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
@@ -149,7 +159,9 @@ def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) 
     ]
     if title.needs == "plaque":
         return bool(nouns.words("initiative_plaque").search(around))
-    at_work = bool(nouns.words("initiative_workplace").search(around)) and not _FOREIGN.search(around)
+    if _FOREIGN.search(around):
+        return False
+    at_work = bool(nouns.words("initiative_workplace").search(around))
     if title.rule == "initiative.made":
         return has_maker and at_work
-    return has_benefit or (has_maker if title.needs == "maker" else at_work)
+    return has_benefit or has_maker or (at_work and title.needs == "title")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Title(Span):
 
 def find(reading: Reading) -> list[Title]:
     """Possible titles in order of place, none within another."""
-    named = list(reading.facts_of(Campaign))
+    named = sorted(reading.facts_of(Campaign), key=lambda campaign: campaign.start)
     found = sorted(
         [*_quoted(reading, named), *unquoted_titles(reading)], key=lambda title: (title.start, -title.end)
     )
@@ -67,9 +68,15 @@ def unquoted_titles(reading: Reading) -> Iterator[Title]:
 
 
 def _near(reading: Reading, offset: int) -> list[Quote]:
-    return [
-        quote for quote in reading.quotes if abs(quote.start - offset) < 400 and quote.end - quote.start < 400
-    ]
+    first = bisect_left(reading.quotes, offset - 400, key=lambda quote: quote.start)
+    last = bisect_left(reading.quotes, offset + 400, key=lambda quote: quote.start)
+    return [quote for quote in reading.quotes[first:last] if quote.end - quote.start < 400]
+
+
+def _overlaps(named: list[Campaign], quote: Quote) -> bool:
+    """Whether a quote is, or holds, a campaign's name; ``named`` is sorted by start."""
+    first = bisect_left(named, quote.start, key=lambda campaign: campaign.start)
+    return first < len(named) and named[first].start < quote.end
 
 
 def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
@@ -77,9 +84,7 @@ def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
     floor = 0
     for quote in reading.quotes:
         title = None
-        if _may_be_title(reading, quote) and not any(
-            c.start < quote.end and quote.start < c.end for c in named
-        ):
+        if _may_be_title(reading, quote) and not _overlaps(named, quote):
             title = (
                 _behind_noun(reading, quote, floor)
                 or _on_list(reading, quote, previous)
@@ -97,7 +102,7 @@ def _may_be_title(reading: Reading, quote: Quote) -> bool:
     lower = reading.lower[quote.inner.start : quote.inner.end]
     if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner) or _VOICE.search(lower):
         return False
-    is_plaque = _PLAQUE.match(lower)
+    is_plaque = _PLAQUE.match(lower) or reading.lower[quote.start - 5 : quote.start] == "biển "
     return not is_plaque and (inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower)))
 
 

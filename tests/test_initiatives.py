@@ -1,0 +1,149 @@
+"""Initiatives: titles in any marks or none, tied to authors, body, benefit and year across a passage."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract.facts import benefits, campaigns, initiatives, people
+from extract.grammar import money, numbers, periods, quotes
+from extract.language import normal, sentences
+from extract.reading import Reading
+from schemas import Initiative
+
+
+def read(text: str) -> list[Initiative]:
+    """Initiatives of a text, with only the layers and facts they rest on."""
+    text = normal.normalise(text)
+    reading = Reading(text, normal.lower(text))
+    reading.paragraphs, reading.sentences = sentences.paragraphs(text), sentences.sentences(text)
+    reading.quotes = quotes.find(reading)
+    reading.numbers = list(numbers.find(reading))
+    reading.amounts = list(money.find(reading))
+    reading.periods = list(periods.find(reading))
+    for kind in (campaigns, people, benefits):
+        reading.facts += kind.find(reading)
+    found = initiatives.find(reading)
+    assert all(text[fact.start : fact.end] == fact.text == fact.title for fact in found)
+    return found
+
+
+def told(text: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(fact.title, fact.kind, fact.authors) for fact in read(text)]
+
+
+TITLED = [
+    (
+        "Anh Lò Văn Chựa, thợ hàn Xưởng cơ khí Pom Hán, là tác giả sáng kiến ”Bàn kẹp ống tự định tâm“.",
+        [("Bàn kẹp ống tự định tâm", "initiative", ("Lò Văn Chựa",))],
+    ),
+    (
+        'Đề tài cấp tỉnh “Nhân giống khoai sọ núi bằng nuôi cấy mô" do ThS. Phùng Thị Hảo làm chủ nhiệm.',
+        [("Nhân giống khoai sọ núi bằng nuôi cấy mô", "study", ("Phùng Thị Hảo",))],
+    ),
+    (
+        'Chị Vũ Thị Mây với giải pháp ‘Móc treo chỉ ba tầng’; anh Đỗ Văn Sắc có sáng kiến “Khay rung bụi".',
+        [
+            ("Móc treo chỉ ba tầng", "initiative", ("Vũ Thị Mây",)),
+            ("Khay rung bụi", "initiative", ("Đỗ Văn Sắc",)),
+        ],
+    ),
+    (
+        "Giải Nhất là giải pháp “Máy tời kẹp chì” của các tác giả Lý A Sình, Vàng Thị Dợ và Đỗ Quang Phú.",
+        [("Máy tời kẹp chì", "initiative", ("Lý A Sình", "Vàng Thị Dợ", "Đỗ Quang Phú"))],
+    ),
+    (
+        "Tổ điện có 2 sáng kiến gồm: Tủ sạc pin di động của anh Hà Văn Thủy; và công trình nghiên cứu, chế "
+        "tạo xe nâng tay của anh Lê Bá Trung.",
+        [
+            ("Tủ sạc pin di động", "initiative", ("Hà Văn Thủy",)),
+            ("nghiên cứu, chế tạo xe nâng tay", "study", ("Lê Bá Trung",)),
+        ],
+    ),
+    (
+        "Với sáng kiến: Lắp rơ le bảo vệ mất pha cho máy nghiền, anh Lò Văn Tướng giúp xí nghiệp giảm sự cố.",
+        [("Lắp rơ le bảo vệ mất pha cho máy nghiền", "initiative", ("Lò Văn Tướng",))],
+    ),
+    (
+        "Công đoàn gắn biển công trình “Sân bóng chuyền công nhân” của Công ty Gạch Tân Xuyên.",
+        [("Sân bóng chuyền công nhân", "work", ())],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLED)
+def test_titled(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert told(text) == expected
+
+
+UNTITLED = [
+    "Công nhân có nhiều sáng kiến cải tiến kỹ thuật, làm lợi 3 tỷ đồng.",
+    "Công đoàn có 214 sáng kiến, 46 đề tài cấp cơ sở được nghiệm thu.",
+    "Công trình được gắn biển “Công trình chào mừng Đại hội công đoàn ngành”.",
+    "Đại biểu đề xuất giải pháp rút ngắn tiến độ, bảo đảm an toàn.",
+    "Các đoàn viên nêu giải pháp như: tăng cường tuyên truyền; đổi mới phương pháp.",
+    "Tổng thống nhắc lại sáng kiến “Một con đường chung” với khối.",
+    "Đồng nghiệp gọi anh là “cây sáng kiến” của xưởng.",
+    "Công đoàn trao giải cho bức tranh “Mùa gặt trên đồi chè” và bài dự thi “Chuyện nghề của mẹ”.",
+    "Hãng ra mắt dự án “Khu đô thị bên sông”.",
+]
+
+
+@pytest.mark.parametrize("text", UNTITLED)
+def test_untitled(text: str) -> None:
+    assert told(text) == []
+
+
+def test_body_benefit_and_year_are_tied() -> None:
+    (fact,) = read(
+        "Năm 2021, chị Hoàng Thị Phấn, công nhân Công ty May Tiên Hưng, có sáng kiến “Cữ cuốn viền hai mép”. "
+        "Sáng kiến giúp chuyền may tiết kiệm 65 triệu đồng mỗi năm."
+    )
+    assert fact.organisation == "Công ty May Tiên Hưng"
+    assert (fact.benefit_vnd, fact.year_start, fact.year_end) == (65_000_000, 2021, 2021)
+
+
+def test_pronouns_take_up_the_hero() -> None:
+    found = read(
+        "Anh Ngô Văn Bách, thợ điện Nhà máy Chè Hoàng Nông, yêu máy từ nhỏ. Năm 2017, anh hoàn thành "
+        "sáng kiến “Buồng đốt hai ngăn”. Năm 2019, anh Bách cùng đồng nghiệp Dương Thị Thơm hoàn thành "
+        "giải pháp “Máy vò chè tự đảo”. Mới nhất là sáng kiến “Cân đóng gói bán tự động” của anh."
+    )
+    assert [fact.authors for fact in found] == [
+        ("Ngô Văn Bách",),
+        ("Ngô Văn Bách", "Dương Thị Thơm"),
+        ("Ngô Văn Bách",),
+    ]
+    assert [fact.year_start for fact in found][:2] == [2017, 2019]
+
+
+def test_works_name_the_body_that_registers_them() -> None:
+    (fact,) = read("Công đoàn Công ty Thủy điện Suối Trát đăng ký công trình “Sân cầu lông cho thợ”.")
+    assert (fact.kind, fact.organisation) == ("work", "Công đoàn Công ty Thủy điện Suối Trát")
+
+
+def test_a_title_told_again_is_one() -> None:
+    text = "Anh Hà Văn Thủy có sáng kiến “Giàn phơi cáp”. Sáng kiến “Giàn phơi cáp” đã dùng ở ba tổ."
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "sáng kiến “A b c” của anh Lê Văn An; ",
+        "sáng kiến ",
+        "có sáng kiến Lắp máy mới, ",
+        "gồm: ",
+        "đề tài “",
+    ],
+)
+def test_hostile_text_costs_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    reading = Reading(
+        text, text.lower(), paragraphs=sentences.paragraphs(text), sentences=sentences.paragraphs(text)
+    )
+    reading.quotes = quotes.find(reading)
+    begun = time.perf_counter()
+    initiatives.find(reading)
+    assert time.perf_counter() - begun < 10
