@@ -18,6 +18,7 @@ _AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|tr
 _QUALITY = re.compile(
     r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
 )
+_COMMITTEE = re.compile(r" (?:quản lý|quản trị|chỉ huy|chỉ đạo|trị sự|đại diện|liên lạc|vận động)\b")
 _MOST_WORDS = 9
 _SURE_RANK = 5
 
@@ -44,6 +45,8 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     reached, words = end, 0
     if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
         return Branch(end)  # a name follows, not the kind of work
+    if body := _standing_committee(passage, start, end, stop):
+        return Branch(end, body)
     while words < _MOST_WORDS and (word := _WORD.match(passage.text, reached, stop)):
         at = word.start(1)
         if words and _names_body(passage, at):
@@ -56,6 +59,13 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
             break
         reached, words = word.end(), words + 1
     return Branch(reached) if role or reached == end else _as_body(passage, start, end, reached, stop)
+
+
+def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Span | None:
+    """``Trưởng ban`` | ``ban quản lý các KCN``: the noun of the post opens the body's name as well."""
+    if not passage.key.startswith("ban", end - 3) or not _COMMITTEE.match(passage.key, end):
+        return None
+    return Span(end - 3, organisations.read(passage, end + 1, stop).end)
 
 
 def _names_body(passage: Passage, at: int) -> bool:

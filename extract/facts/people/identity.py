@@ -53,6 +53,8 @@ def _post(passage: Passage, mention: Mention) -> tuple[str | None, str | None]:
             after = None
         else:
             before = None
+    if before and before.organisation and after and after.position and not after.organisation:
+        after = None  # the position is all up to the last organisation
     parts = [_printed(passage, before, whole=bool(after and after.position)), _printed(passage, after)]
     if not any(parts) and mention.title:
         parts = [passage.text[mention.title.start : mention.title.end]]

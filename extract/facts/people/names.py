@@ -29,6 +29,10 @@ _HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "
 _TITLES = frozenset(
     ("gs", "ts", "ths", "bs", "pgs", "ks", "ls", "nsnd", "nsưt", "ngưt", "đbqh", "hlv", "vđv")
 )
+_NO_SYLLABLES = frozenset(
+    ("theo", "tại", "trong", "ảnh", "ngày", "video", "clip", "đã", "khi", "các", "và", "với", "trên")
+)
+"""Words that open the next sentence where a full stop is missing."""
 _MINORITY_FAMILY = frozenset(("a", "y", "ka", "thị", "danh", "thạch", "giàng", "vừ", "sùng", "lò"))
 
 
@@ -142,7 +146,7 @@ def _last(passage: Passage, spans: list[Span], first: int) -> int:
         word = passage.text[spans[index].start : spans[index].end]
         if len(word) > 1 and word.isupper() and not capitals:
             return index
-        if word.lower() in _TITLES or passage.post_at(spans[index].start):
+        if word.lower() in _TITLES or word.lower() in _NO_SYLLABLES or passage.post_at(spans[index].start):
             return index
         if kinh and index > first + 1 and len(word) > 1 and not _SYLLABLE.fullmatch(word.lower()):
             return index

@@ -87,6 +87,8 @@ def _body(passage: Passage, end: int, stop: int, *, connected: bool = False) -> 
     if start >= stop or (not connector and (connected or passage.text[end] != " ")):
         return None
     area = not connector and passage.area_at(start)
+    if connector and passage.post_at(start):
+        return None
     if not (area or passage.rank_at(start) or passage.starts_upper(start)):
         return None
     span = organisations.read(passage, start, stop)
