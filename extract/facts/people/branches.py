@@ -14,7 +14,7 @@ _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
 _UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
 _NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
-_AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|nhà nước)\b")
+_AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|tw|t\.ư|nhà nước)\b")
 _QUALITY = re.compile(
     r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
 )

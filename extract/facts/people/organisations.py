@@ -14,7 +14,7 @@ _STEP = re.compile(
 )
 _PROPER_ENDINGS = frozenset(("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ương", "nam"))
 _CLASS_NOUN = re.compile(r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm")
-_DOTTED = frozenset(("tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
+_DOTTED = frozenset(("t", "tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
 _WITHIN_UNIONS, _AREA_RANK = 8, 9
