@@ -24,6 +24,8 @@ _HEADS_A_LIST = re.compile(r"[_BA,]{0,4}:")
 _GOAL = re.compile(r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|phấn đấu|dự kiến")
 _PERSON = re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)")
 _GROUP = re.compile(rf"(?<!\w)(?:{context('group_subject')})(?!\w)")
+_SHORT_NAME = re.compile(r"(?<!\w)[A-ZĐ&]{2,}\s(?:đã |cũng |vinh dự |từng )*$")
+"""An organisation by its initials, as the subject."""
 _LEVEL_AFTER = re.compile(r"(?:_?P?[GC])?(K)")
 
 
@@ -105,7 +107,7 @@ def level(row: Row, match: Match, text: str) -> str | None:
     return None if index is None else text[row.elements[index].start : row.elements[index].end]
 
 
-def unit(row: Row, match: Match, count: int, key: str, start: int) -> Unit | None:
+def unit(row: Row, match: Match, count: int, text: str, key: str) -> Unit | None:
     """What receives the award: as counted, by the award's nature, as named after ``cho``, or the subject."""
     if row.codes[count] in "Rr":
         return row.elements[count].unit
@@ -115,17 +117,21 @@ def unit(row: Row, match: Match, count: int, key: str, start: int) -> Unit | Non
     if match.unit is not None:
         units = {row.elements[i].unit for i in range(match.unit, match.last + 1) if row.codes[i] == "U"}
         return units.pop() if len(units) == 1 else None
-    return _subject(row, count, key, start)
+    return _subject(row, count, text, key)
 
 
-def _subject(row: Row, count: int, key: str, start: int) -> Unit | None:
+def _subject(row: Row, count: int, text: str, key: str) -> Unit | None:
     """Kind of what is said to be given the award: ``Anh Tài được … tặng 2 Bằng khen``."""
     times = row.codes[count] == "M"
     reach = range(max(0, count - _HORIZON), min(count + 3 * times, len(row.codes)))
     verb = max((i for i in reach if row.codes[i] in ("PV" if times else "P")), default=None)
     if verb is None or ";" in row.codes[min(verb, count) : count]:
         return None
-    before = key[max(start, row.elements[verb].start - 80) : row.elements[verb].start]
+    end = row.elements[min(verb, count)].start
+    start = max(row.elements[0].start, end - 80)
+    if _SHORT_NAME.search(text, start, end):
+        return "group"
+    before = key[start:end]
     people, bodies = ([m.start() for m in kind.finditer(before)] for kind in (_PERSON, _GROUP))
     if not people and not bodies:
         return None

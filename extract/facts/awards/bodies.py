@@ -29,7 +29,14 @@ _GIVEN_NAME = re.compile(r"\s\w")
 _JOINS_NAMES = ("bộ ", "sở ", "ban ", "phòng ", "hội đồng ", "khối ", "cụm ")
 """Heads whose own names hold commas, dashes and ``và``: ``Sở Văn hóa, Thể thao và Du lịch``."""
 _FAMILY_NAMES = frozenset(tone_key(name) for name in data.lines("names/family.txt"))
-_PLACES = tuple({tone_key(row["name"]) for row in data.table("provinces/provinces.csv")})
+_PLACES = tuple(
+    {
+        tone_key(row["name"])
+        for part in ("provinces", "districts")
+        for row in data.table(f"provinces/{part}.csv")
+    }
+)
+_VERBS = frozenset({"grant", "receive", "commend", "passive", "register", "propose"})
 
 
 def body_at(text: str, key: str, start: int, limit: int) -> int | None:
@@ -74,7 +81,7 @@ def _continues(text: str, key: str, start: int, match: re.Match[str]) -> bool:
     link, capital = match["link"].strip(), text[word].isupper()
     if match["lower"] and (not link or capital or key.startswith(_JOINS_NAMES, start)):
         return True
-    if not capital:
+    if not capital or ((verb := MEANINGS.get(key[word : match.end()])) and verb.role in _VERBS):
         return False
     if link in {",", "và", "-", "–"}:
         return _is_one_name(key, start, word)

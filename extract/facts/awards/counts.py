@@ -73,8 +73,10 @@ def _other(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element 
     if _YEAR.fullmatch(key, number.digits or number.start, number.end):
         return None
     following, noun = at.get(number.end + 1), _OTHER_NOUN.match(key, number.end, limit)
-    known = following is not None and not following.meaning.unit
-    if noun is None or known or _NO_RECIPIENT.match(key, number.end):
+    named = following is not None and (
+        not following.meaning.unit or mentions.family_award(key, following.start) is not None
+    )
+    if noun is None or named or _NO_RECIPIENT.match(key, number.end):
         return Element(number.start, number.end, "N", number)
     return Element(number.start, noun.end(), "r", number)
 

@@ -34,7 +34,7 @@ PATTERNS = {
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:{_TO}|{_IN_BRACKETS})?",
-    "award-first": rf"A(?:[_GPVK-]|,?B){{0,6}}F[U_]?(?:,_?)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
+    "award-first": rf"A(?:[_GPVK-]|,?B){{0,6}}F(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
     "give-recipients": rf"(?:G|C(?=F?[Rr]A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
     "noun-first": (

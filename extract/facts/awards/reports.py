@@ -90,7 +90,7 @@ class Reporter:
     ) -> Award | None:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
-        unit = _as_many(row, match) or attribution.unit(row, match, count, self.key, row.elements[0].start)
+        unit = _as_many(row, match) or attribution.unit(row, match, count, text, self.key)
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in row.codes):
             return None  # an initiative "công nhận và khen thưởng" is a statistic
         first, last = self._years(start, end)
