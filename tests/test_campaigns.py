@@ -161,3 +161,9 @@ def test_hostile_text_costs_linear_time(unit: str) -> None:
     begun = time.perf_counter()
     read("phong trào thi đua: " + unit * (200_000 // len(unit)))
     assert time.perf_counter() - begun < 10
+
+
+def test_an_edition_is_linked_to_its_campaign() -> None:
+    for name in ("Tết Sum vầy 2019", "Tết Sum vầy năm 2026", "Vinh quang Việt Nam - Bản hùng ca người thợ"):
+        assert register.link(name) is not None
+    assert register.link("Ba nhất - Phân xưởng lò") is None

@@ -130,7 +130,7 @@ def _is_known(reading: Reading, mention: Mention, said: lead.Lead) -> bool:
     """Whether an unquoted name behind a class noun is a campaign's: it stands right there, or in a list."""
     if mention.entry is None or not (mention.entry.unquoted or _is_capital(reading, mention)):
         return False
-    return said.kind is not None and (not said.gap or said.is_listed)
+    return (said.kind is not None or said.noun == "chiến dịch") and (not said.gap or said.is_listed)
 
 
 def _is_programme(reading: Reading, mention: Mention, gap: str) -> bool:

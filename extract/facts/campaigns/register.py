@@ -24,6 +24,7 @@ _AFTER_UNCLE_HO = re.compile(
     r"học tập(?:\s*,|\s+và)?\s+(?:và\s+)?làm theo\s+(?:tư tưởng|tấm gương)[^.;:“”\"\n]{0,60}?"
     r"(?:chủ tịch\s+)?hồ chí minh(?!\w)"
 )
+_EDITION = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d\s*$|\s+[-–—]\s+|:\s")
 _LONG_ENOUGH = 24
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SAME = (
@@ -84,12 +85,19 @@ def link(name: str) -> Entry | None:
     key = fold(name)
     if _AFTER_UNCLE_HO.search(key):
         return entries()[fold(AFTER_UNCLE_HO)]
-    if key in entries() or len(key) < _LONG_ENOUGH:
-        return entries().get(key)
+    if (entry := entries().get(key) or _edition_of(name)) or len(key) < _LONG_ENOUGH:
+        return entry
     near = process.extractOne(key, _long_keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     if near is None or re.findall(r"\d+", key) != re.findall(r"\d+", near[0]):
         return None
     return entries()[near[0]]
+
+
+def _edition_of(name: str) -> Entry | None:
+    """The entry whose name, of three syllables or more, stands before a year or a dash: Tết Sum vầy 2019."""
+    edition = _EDITION.search(name)
+    head = fold(name[: edition.start()]) if edition else ""
+    return entries().get(head) if head.count(" ") >= 2 else None
 
 
 @cache
