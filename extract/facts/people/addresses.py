@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.facts.people import lexicon
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
@@ -10,6 +12,7 @@ from extract.reading import Span
 
 _WINDOW = 24
 _OPENING = "“\"‘'(-–•*+"
+_GLUED = re.compile(r"(?<=\w)[,;:.“\"(](?=\w)")
 _TITLE_MARKS = frozenset(("", ".", ",", "-", "–", ".,"))
 _HONORIFIC_MARKS = frozenset(("", ":"))
 
@@ -43,6 +46,8 @@ def _address(passage: Passage, start: int, floor: int) -> tuple[Span, bool] | No
     """The honorific (True) or title (False) right before a place."""
     for words in words_before(passage, start, floor):
         bare = words.lstrip(_OPENING)
+        if " " not in bare and bare not in lexicon.TITLES:
+            bare = _GLUED.split(bare)[-1]
         if bare in lexicon.NOT_HONORIFICS:
             return None
         honorific = bare in lexicon.HONORIFICS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.facts.people import lexicon
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
@@ -57,9 +58,15 @@ def _post(passage: Passage, mention: Mention) -> tuple[str | None, str | None]:
         after = None  # the position is all up to the last organisation
     parts = [_printed(passage, before, whole=bool(after and after.position)), _printed(passage, after)]
     if not any(parts) and mention.title:
-        parts = [passage.text[mention.title.start : mention.title.end]]
+        parts = [_title(passage, mention.title)]
     body = (after.organisation if after else None) or (before.organisation if before else None)
     return ", ".join(filter(None, parts)) or None, passage.text[body.start : body.end] if body else None
+
+
+def _title(passage: Passage, title: Span) -> str:
+    """A title as the position, unless it says nothing of what the person is: ``tác giả``."""
+    says_nothing = passage.key[title.start : title.end] in lexicon.NO_POSITION
+    return "" if says_nothing else passage.text[title.start : title.end]
 
 
 def _printed(passage: Passage, post: Post | None, *, whole: bool = False) -> str:

@@ -75,7 +75,10 @@ NAMESAKE = frozenset(tone_key(entry.rstrip("*")) for entry in _AFTER)
 MAY_CLOSE = frozenset(tone_key(entry[:-1]) for entry in _AFTER if entry.endswith("*"))
 """Those of them that may as well close an organisation before a name: ``LĐLĐ tỉnh``."""
 HONORIFICS = _keyed("names/honorifics.txt")
-TITLES = _keyed("names/titles.txt")
+_TITLES = data.lines("names/titles.txt")
+TITLES = frozenset(tone_key(entry.rstrip("*")) for entry in _TITLES)
+NO_POSITION = frozenset(tone_key(entry[:-1]) for entry in _TITLES if entry.endswith("*"))
+"""Titles that show a person and never say what the person is: ``tác giả``, ``đồng nghiệp``."""
 NOT_HONORIFICS = _keyed("names/not_honorifics.txt")
 PREFIXES = _keyed("names/organisation_prefixes.txt")
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import data
 from extract.facts.people import lexicon
 from extract.facts.people.passage import Passage
 from extract.reading import Span
@@ -15,7 +16,11 @@ _LETTERS = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
 _UPPER = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
 _TOKEN = rf"[{_UPPER}][^\W\d_]*(?:['’ʼ][^\W\d_]+)?"
 _APOSTROPHE = rf"[{_UPPER}][^\W\d_]*['’ʼ][^\W\d_]+"
-_RUN = re.compile(rf"(?<![\w'’])(?:{_TOKEN}(?: {{1,2}}{_TOKEN})+|{_APOSTROPHE})(?!\w)(?!\.[^\W\d_])")
+_LOWER_MIDDLE = rf"(?:{'|'.join(data.lines('names/family_common.txt'))}) (?:thị|văn) {_TOKEN}"
+_PART = rf"(?:{_LOWER_MIDDLE}|{_TOKEN})"
+_RUN = re.compile(
+    rf"(?<![\w'’])(?:{_PART}(?: {{1,2}}{_PART})+|{_LOWER_MIDDLE}|{_APOSTROPHE})(?!\w)(?!\.[^\W\d_])"
+)
 _WORD = re.compile(r"\S+")
 _MARK = re.compile("['’ʼ]")
 _SYLLABLE = re.compile(

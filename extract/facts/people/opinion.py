@@ -9,7 +9,7 @@ from extract.reading import Reading
 from schemas import Person
 
 OPEN_RULE = "person.bare-name"
-AGREED = 0.85
+AGREED = 0.95
 """Confidence where both voices say person."""
 _SENTENCES = 2
 """At most so many sentences of a document are asked about: one costs as much as ten articles."""
