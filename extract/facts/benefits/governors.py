@@ -1,0 +1,114 @@
+"""The words that govern a sum of money, and what they say it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+import data
+from extract.grammar.quantities import alternatives
+from extract.reading import Amount, Span
+
+Basis = Literal["benefit", "reward", "value", "support"]
+
+_ROLE = {word: role for role, words in data.toml("facts/benefit_words.toml").items() for word in words}
+_GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
+_BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
+# Words of other money: a far one governs no more, unless a sum is named that it can belong to.
+_OTHER = ("other", "spent")
+
+# Distances in characters.
+_AFTER = 90
+_FAR = 60
+_NEAR = 30
+_CLOSE = 4
+_LIST_GAP = 130
+_SENTENCE_GAP = 240
+_CUT = re.compile(r"[;.\n](?!\d)|,\s")
+_GOES_ON = re.compile(r"(?:đó là|trong đó|trong số đó|cụ thể|gồm|bao gồm)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A governing word, with its distance in characters from the money."""
+
+    role: str
+    distance: int
+
+
+def words_before(lower: str, start: int, end: int) -> list[Word]:
+    """Governing words before the money, the nearest first."""
+    found = [Word(_ROLE[_key(m[0])], end - m.end()) for m in _GOVERNOR.finditer(lower, start, end)]
+    return [word for word in reversed(found) if word.role != "skip"]
+
+
+def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
+    """The first word after the money, in its clause, that says what money is for."""
+    limit = min(sentence.end, amount.end + _AFTER)
+    if cut := _CUT.search(lower, amount.end, limit):
+        limit = cut.start()
+    for found in _GOVERNOR.finditer(lower, amount.end, limit):
+        if (role := _ROLE[_key(found[0])]) not in ("worth", "give", "skip", "spent"):
+            return Word(role, found.start() - amount.end)
+    return None
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.split())
+
+
+def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
+    """What the money is for and the rule that reads it so; None where no word says that it is a benefit."""
+    basis = _before(words)
+    if after and after.distance <= _CLOSE:
+        if after.role == "other" and basis != "benefit":  # what is saved may be wages or fuel
+            return None, ""
+        if after.role in ("reward", "support"):
+            return _BASES[after.role], "benefit.governed-after"
+    if basis is None and after and _opens_to_what_follows(words):
+        basis = _BASES.get(after.role.removeprefix("weak_"))
+        return basis, "benefit.governed-after"
+    return basis, "benefit.governed-before"
+
+
+def _opens_to_what_follows(words: list[Word]) -> bool:
+    """Whether nothing before says what the money is for: no word, or a verb of giving, or a mere sum."""
+    return not words or words[0].role in ("give", "worth", "weak_support")
+
+
+def _before(words: list[Word]) -> Basis | None:
+    """What the words before the money say, the nearest first."""
+    worth, made = False, ""
+    for word in words:
+        if word.role in _OTHER and (word.distance <= _FAR or not worth):
+            return None
+        if basis := _says(word, worth):
+            return basis
+        worth = worth or word.role == "worth"
+        made = made or (word.role if word.role in ("work", "idea") else "")
+        if worth and made:
+            return "value" if made == "work" else "benefit"
+    return None
+
+
+def _says(word: Word, worth: bool) -> Basis | None:
+    """What one word before the money says by itself; a weak one only near it, or where a sum is named."""
+    if word.role == "weak_support":
+        return "support" if worth or word.distance <= _NEAR else None
+    if word.role == "praise":
+        return "reward" if word.distance <= _FAR else None
+    return _BASES.get(word.role)
+
+
+def goes_on(lower: str, words: list[Word], sentence: Span, last: Span, amount: Amount) -> bool:
+    """Whether a sum goes on a list: near the sum before it, and no word of other money in between.
+
+    A sentence may go on the one before it where it says so: ``Đó là nhà ăn ca, trị giá 2 tỷ đồng``.
+    """
+    if any(word.role in _OTHER for word in words):
+        return False
+    if sentence.start < last.end:
+        return amount.start - last.end <= _LIST_GAP
+    told = any(word.role == "worth" for word in words) or amount.start - sentence.start <= _NEAR
+    return told and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _SENTENCE_GAP
