@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from extract import pipeline
 from extract.article import assemble
 from extract.language.normal import normalise
 from extract.page import dates, html
@@ -89,6 +88,8 @@ def article_of_record(record: Mapping[str, Any]) -> Article:
 
 def with_facts(found: Article) -> Document:
     """An article with the facts read from its body."""
+    from extract import pipeline  # spaCy takes seconds to import, and articles alone need none of it
+
     reading = pipeline.read(found.body, published=found.published, source=found.source)
     fields = {name: getattr(found, name) for name in Article.model_fields}
     return Document(**fields, facts=tuple(reading.facts))

@@ -19,6 +19,7 @@ _CUE = re.compile(rf"^(?:{_any(_WORDS['cues'])})\s*:?\s*(?=\S)")
 _COLON_ONLY = frozenset(tone_key(word) for word in _WORDS["with_colon"])
 _POST = re.compile(rf"^(?:{_any(_WORDS['posts'])})(?!\w)")
 _UNIT = re.compile(rf"^(?:{_any(_WORDS['units'])})(?!\w)")
+_ASIDE = re.compile(r"\s*(?:\([^()]{1,60}\)?|/[\w.-]{3,40})\s*$")
 _BETWEEN = re.compile(r"\s*[,;/&|–—-]\s*|\s+và\s+|\s+\+\s+")
 _CAPITAL = (
     "["
@@ -42,6 +43,7 @@ def names(text: str) -> tuple[str, ...]:
         rest = line[len("theo ") :].strip()
         return (rest,) if _NAME.match(rest) else ()
     signed, rest = _after_cue(line)
+    rest = _ASIDE.sub("", rest).strip()
     if _UNIT.match(tone_key(rest)) and (signed or len(rest.split()) <= 6):
         return (rest,) if signed or not text.rstrip().endswith((".", ":", ";")) else ()
     return _people(rest, signed)

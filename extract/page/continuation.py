@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
+import data
 from extract.page import bylines, dates, headline, lines
 from extract.page.content import Line
 from extract.page.markers import Marker, key
@@ -27,7 +31,26 @@ def teasers(page: list[Line]) -> set[int]:
         found |= {i, i + 1}
         if i + 2 < len(page) and lines.is_prose(page[i + 2]) and not _pictured(page, i):
             found.add(i + 2)
+    return found | _marked(page, begin)
+
+
+def _marked(page: list[Line], begin: int) -> set[int]:
+    """Headline and summary where the summary has a paper's mark before it: only a lead has one."""
+    leads = {
+        i: mark for i in range(len(page)) if (mark := lines.lead_mark(page[i].text)) and mark[:2].isupper()
+    }
+    told = Counter(leads.values())
+    found: set[int] = set()
+    for i, mark in leads.items():
+        known = told[mark] > 1 or mark in _marks()
+        if known and i > begin + 1 and lines.is_prose(page[i]) and is_in_a_row(page[i - 1]):
+            found |= {i - 1, i}
     return found
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(mark for site in data.toml("page/sites.toml")["site"] for mark in site.get("marks", ()))
 
 
 def _pictured(page: list[Line], i: int) -> bool:

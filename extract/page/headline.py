@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from extract.page import bylines, dates, lines
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
+_SUFFIX = re.compile(r"\s*(?:[|»›>·:]|\s[-–—])\s*")
+_PREFIX = re.compile(r"[|»›>/·]\s*$")
+_LONGEST_NAME = 60
 REACH = 25
 """How many lines above the text the headline is looked for."""
 _NEAR = 4
@@ -26,13 +30,16 @@ def known(page: list[Line], title: str, anchor: int) -> int | None:
 def find(page: list[Line], anchor: int) -> int | None:
     """The headline above the paragraph at ``anchor``; None where nothing there could be one.
 
-    In order: the line above the article's date; the line that begins the page, set apart from what follows;
-    the line that the page prints again as a picture's text or in its trail; the nearest.
+    In order: the line that a title or a trail above it tells with more around it; the line above the
+    article's date; the line that begins the page, set apart from what follows; the line that the page prints
+    again as a picture's text or in its trail; the nearest.
     """
     candidates = [i for i in range(max(0, anchor - REACH), anchor) if may_be(page[i])]
     candidates = _without_mottos(page, candidates)
     if not candidates:
         return _short(page, anchor)
+    if (stated := _stated(page, candidates, anchor)) is not None:
+        return stated
     if (dated := _dated(page, candidates, anchor)) is not None:
         return dated
     first, nearest = candidates[0], candidates[-1]
@@ -43,6 +50,25 @@ def find(page: list[Line], anchor: int) -> int | None:
     told = Counter(key(line.text) for line in page)
     again = [i for i in candidates if told[key(page[i].text)] > 1 and i + 1 < anchor]
     return again[-1] if again and nearest - again[-1] <= _NEAR else nearest
+
+
+def _stated(page: list[Line], candidates: list[int], anchor: int) -> int | None:
+    """The candidate that a line above it tells too, with the site's name after it or a trail before it."""
+    above = [key(line.text) for line in page[max(0, anchor - REACH) : anchor]]
+    for i in reversed(candidates):
+        bare = key(page[i].text)
+        longer = (line for line in above if len(bare) < len(line) <= len(bare) + _LONGEST_NAME)
+        if any(is_stated(bare, line) for line in longer):
+            return i
+    return None
+
+
+def is_stated(bare: str, title: str) -> bool:
+    """Whether a title is a headline with the site's name after it or a trail of sections before it."""
+    before, found, after = title.partition(bare)
+    if not found or bool(before) == bool(after):
+        return False
+    return bool(_SUFFIX.match(after) if after else _PREFIX.search(before))
 
 
 def _without_mottos(page: list[Line], candidates: list[int]) -> list[int]:

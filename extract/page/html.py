@@ -12,7 +12,7 @@ import re
 import trafilatura
 
 from extract.language.normal import normalise
-from extract.page import lines, markup, metadata
+from extract.page import headline, lines, markup, metadata
 from extract.page import text as plain
 from extract.page.content import Content, UnreadablePage
 from extract.page.markers import key
@@ -21,7 +21,6 @@ _TAGS = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|article|table|span|br|h[1-6]|a|ul|section|title)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*(?:[|»›>·:]|\s[-–—])\s*")
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -81,7 +80,7 @@ def _title(page: markup.PageLines, known: metadata.Metadata) -> str | None:
 
 def _states(title: str, bare: str) -> bool:
     """Whether a stated title is a printed one, with or without the name of the site after it."""
-    return title == bare or (title.startswith(bare) and _SUFFIX.match(title[len(bare) :]) is not None)
+    return title == bare or headline.is_stated(bare, title)
 
 
 def _stated(known: metadata.Metadata) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -11,6 +12,9 @@ from extract.page import dates
 from extract.page.content import Line
 from extract.page.markers import Marker, markers
 
+_ENTITY = re.compile(
+    r"&(?:nbsp|amp|quot|lt|gt|#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z](?:grave|acute|circ|tilde));"
+)
 _BLANKS = re.compile(r"[^\S\n]+")
 _ENDS = re.compile(r"[.!?…;:][”’\"')\]»*]*$")
 _SENTENCE_END = re.compile(r"[.?…][”’\"')\]»*]*$")
@@ -43,6 +47,8 @@ LONG = 200
 
 def split(text: str) -> list[Line]:
     """The lines of a text that hold anything, normalised, with single blanks between words."""
+    if _ENTITY.search(text):  # left by the program that saved the page
+        text = html.unescape(text)
     lines: list[Line] = []
     broken = False
     for raw in (
