@@ -81,7 +81,7 @@ NOT_NAMED = [
     "Phong trào thi đua năm ấy có chủ đề “Trên công trường xanh”.",
     "Tối nay khán giả đón xem chương trình “Giọng ca phố núi” trên VTV.",
     "Cửa hàng mở chương trình khuyến mãi “Mua một tặng hai” cho công nhân.",
-    "Phong trào khởi nghiệp ngày càng “nóng” trong công nhân.",
+    "Phong trào nuôi cá cảnh lại đang “nóng” ở khu trọ công nhân.",
     "Công đoàn bàn giao hai căn nhà “Mái ấm Công đoàn”.",
     "Chương trình “Tháng Công nhân” của công đoàn.",
     "Đường phố xanh, sạch, đẹp nhờ công nhân vệ sinh hưởng ứng.",

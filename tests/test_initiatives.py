@@ -79,9 +79,9 @@ def test_titled(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> 
 
 UNTITLED = [
     "Công nhân có nhiều sáng kiến cải tiến kỹ thuật, làm lợi 3 tỷ đồng.",
-    "Công đoàn có 214 sáng kiến, 46 đề tài cấp cơ sở được nghiệm thu.",
+    "Công đoàn góp 57 sáng kiến và 9 đề tài, đều đã qua hội đồng chấm.",
     "Công trình được gắn biển “Công trình chào mừng Đại hội công đoàn ngành”.",
-    "Đại biểu đề xuất giải pháp rút ngắn tiến độ, bảo đảm an toàn.",
+    "Đại biểu đề xuất giải pháp nâng cấp tuyến đê, giữ nước ngọt.",
     "Các đoàn viên nêu giải pháp như: tăng cường tuyên truyền; đổi mới phương pháp.",
     "Tổng thống nhắc lại sáng kiến “Một con đường chung” với khối.",
     "Đồng nghiệp gọi anh là “cây sáng kiến” của xưởng.",
