@@ -173,6 +173,10 @@ def test_command_prints_json_errors_and_changes(files: tuple[Path, Path]) -> Non
     report = json.loads(thidua("evaluate", gold, "--predicted", predicted, "--json").stdout)
     assert report["types"]["award"]["f1"] == 1.0
     assert report["rules"] == {"r.a": {"predicted": 1, "found": 1, "strict": 1}}
+    compared = thidua(
+        "evaluate", gold, "--predicted", predicted, "--json", "--compare", predicted, "--errors"
+    )
+    assert json.loads(compared.stdout)["changes"] == []
     printed = thidua("evaluate", gold, "--predicted", predicted, "--errors", "--compare", predicted).stdout
     assert "no change against the older facts" in printed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +13,7 @@ from thidua.trouble import CommandError, Exit, Trouble
 
 if TYPE_CHECKING:
     from thidua.evaluation import Report
+    from thidua.evaluation.comparing import Change
     from thidua.evaluation.likeness import Record
 
 Gold = Annotated[
@@ -68,9 +68,9 @@ def evaluate(
     if output:
         _write(output, found)
     reports = {name: score(docs, found[name]) for name, docs in documents.items()}
-    _print(reports, as_json=as_json, errors=errors)
-    if compare:
-        _compare(documents, inputs.load(compare), found, listed=errors)
+    old = inputs.load(compare) if compare else None
+    changes = {name: _changes(documents[name], old, found[name]) for name in documents}
+    _print(reports, changes, as_json=as_json, errors=errors)
     good = _floors(floors, reports, check=check, update=update)
     raise typer.Exit(Exit.WELL if good else Exit.FAILED)
 
@@ -99,43 +99,41 @@ def _write(output: Path, found: dict[str, dict[str, Record]]) -> None:
             out.writelines(json.dumps(document, ensure_ascii=False) + "\n" for document in documents.values())
 
 
-def _print(reports: dict[str, Report], *, as_json: bool, errors: bool) -> None:
+def _changes(
+    gold: dict[str, Record], old: dict[str, Record] | None, new: dict[str, Record]
+) -> list[Change] | None:
+    from thidua.evaluation import comparing
+
+    return None if old is None else comparing.compare(gold, old, new)
+
+
+def _print(
+    reports: dict[str, Report], changes: dict[str, list[Change] | None], *, as_json: bool, errors: bool
+) -> None:
     from thidua.evaluation import printing
 
     if as_json:
-        figures = {name: _figures(report, errors=errors) for name, report in reports.items()}
-        json.dump(
-            figures if len(figures) > 1 else next(iter(figures.values())),
-            sys.stdout,
-            ensure_ascii=False,
-            indent=1,
-        )
-        print()
+        figures = {name: _figures(report, changes[name], errors=errors) for name, report in reports.items()}
+        whole = figures if len(figures) > 1 else next(iter(figures.values()))
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     for name, report in reports.items():
         print(*printing.lines(name, report), sep="\n")
         if errors:
             print(*printing.errors(report.errors), sep="\n")
+        if (found := changes[name]) is not None:
+            print(*printing.changes(found, listed=errors), sep="\n")
 
 
-def _figures(report: Report, *, errors: bool) -> dict[str, Any]:
+def _figures(report: Report, changes: list[Change] | None, *, errors: bool) -> dict[str, Any]:
     from dataclasses import asdict
 
-    listed = {"errors": [asdict(error) for error in report.errors]} if errors else {}
-    return report.as_json() | listed
-
-
-def _compare(
-    gold: dict[str, dict[str, Record]],
-    old: dict[str, Record],
-    new: dict[str, dict[str, Record]],
-    *,
-    listed: bool,
-) -> None:
-    from thidua.evaluation import comparing, printing
-
-    changes = [change for name, docs in gold.items() for change in comparing.compare(docs, old, new[name])]
-    print(*printing.changes(changes, listed=listed), sep="\n")
+    figures = report.as_json()
+    if errors:
+        figures["errors"] = [asdict(error) for error in report.errors]
+    if changes is not None:
+        figures["changes"] = [asdict(change) for change in changes]
+    return figures
 
 
 def _floors(path: Path, reports: dict[str, Report], *, check: bool, update: bool) -> bool:

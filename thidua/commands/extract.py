@@ -35,7 +35,8 @@ def extract(
 
     found = inputs.find(paths, leave_out=output)
     documents = facts = failed = 0
-    with _writing(output) as out, counting("documents", shown=not quiet) as advance:
+    shown = not quiet and (output is not None or not sys.stdout.isatty())
+    with _writing(output) as out, counting("documents", shown=shown) as advance:
         for outcome in extract_all(inputs.read(found), jobs):
             if isinstance(outcome, Trouble):
                 messages.tell(outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,10 +71,8 @@ def _load(outcomes: Iterable[Outcome], db: Path, failed: list[Trouble], quiet: b
 
     try:
         with loading(db, __version__) as loader, counting("documents", shown=not quiet) as advance:
-            for batch in _batches(outcomes, failed):
+            for batch in _batches(outcomes, failed, advance):
                 loader.load(batch)
-                for _ in batch:
-                    advance()
     except WarehouseError as error:
         raise CommandError(Trouble(str(error.path), error.reason, error.mend)) from error
 
@@ -86,12 +84,15 @@ def _named(outcome: Outcome, source: str) -> Outcome:
     return replace(outcome, document=outcome.document.model_copy(update={"source": source}))
 
 
-def _batches(outcomes: Iterable[Outcome], failed: list[Trouble]) -> Iterator[list[Entry]]:
+def _batches(
+    outcomes: Iterable[Outcome], failed: list[Trouble], advance: Callable[[], None]
+) -> Iterator[list[Entry]]:
     """Documents in batches; what failed is reported as it comes."""
     from warehouse import Entry
 
     batch: list[Entry] = []
     for outcome in outcomes:
+        advance()
         if isinstance(outcome, Trouble):
             messages.tell(outcome)
             failed.append(outcome)
