@@ -101,6 +101,26 @@ def names(text: str) -> list[str]:
             ("Quách Thị Hiền", "công nhân", "tổ may 4, Công ty TNHH May Hưng Thịnh"),
         ),
         (
+            "Đó là ý kiến của bà Khổng Thị Nhài, Trưởng ban Quản lý các KCN tỉnh Vĩnh Phúc.",
+            ("Khổng Thị Nhài", "Trưởng ban", "ban Quản lý các KCN tỉnh Vĩnh Phúc"),
+        ),
+        (
+            "Ngày 5/6,ông Vũ Quang – Giám đốc Trung tâm Dịch vụ việc làm tỉnh khai mạc.",
+            ("Vũ Quang", "Giám đốc", "Trung tâm Dịch vụ việc làm tỉnh"),
+        ),
+        (
+            "Thủ tướng Ninh Văn Phát - Chủ tịch Hội đồng Thi đua - Khen thưởng Trung ương gửi thư.",
+            ("Ninh Văn Phát", "Thủ tướng, Chủ tịch", "Hội đồng Thi đua - Khen thưởng Trung ương"),
+        ),
+        (
+            "Bà Mai Thị Chinh, Giám đốc Viện Nghiên cứu Thiết bị mỏ cho biết đề tài đã xong.",
+            ("Mai Thị Chinh", "Giám đốc", "Viện Nghiên cứu Thiết bị mỏ"),
+        ),
+        (
+            "Sáng kiến của tác giả Lê Huân được áp dụng ngay.",
+            ("Lê Huân", None, None),
+        ),
+        (
             "ÔNG BÙI VĂN TÁM, Phó Chủ tịch Hội Nông dân tỉnh: Chúng tôi sẽ làm ngay.",
             ("BÙI VĂN TÁM", "Phó Chủ tịch", "Hội Nông dân tỉnh"),
         ),
