@@ -136,9 +136,14 @@ def _resumption(page: list[Line], prose: list[bool], begin: int, end: int) -> in
     summaries = sum(prose[i] and _is_summary(page, prose, i) for i in range(begin, end))
     if not (boxed and summaries <= 1):
         first = next((i for i in range(begin, end - 1) if prose[i] and prose[i + 1]), None)
-    while first and first - 1 > begin and lines.is_sentence(page[first - 1]):
+    while first and first - 1 > begin and _is_short_text(page[first - 1]):
         first -= 1
     return first
+
+
+def _is_short_text(line: Line) -> bool:
+    """Whether a line is a sentence too short for a paragraph, and no headline that asks something."""
+    return lines.is_sentence(line) and not lines.is_headline(line)
 
 
 def last(page: list[Line], prose: list[bool], start: int, stop: int) -> int:

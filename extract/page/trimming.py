@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from extract.page import continuation, dates, layout, lines
 from extract.page.content import Line
@@ -17,7 +16,7 @@ _ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
 
 def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
     """The paragraphs of the article, in order."""
-    dropped = continuation.teasers(page) | _boxes(page, found.body) | _under_the_lead(page, found)
+    dropped = continuation.teasers(page) | _boxes(page, found) | _under_the_lead(page, found)
     headline = key(title or "")
     kept: list[str] = []
     for i in found.body:
@@ -53,20 +52,26 @@ def _is_foreign(line: Line) -> bool:
     return linked or (dates.is_stamp(line.text) and len(line.text) < 60 and dates.has_cue(line.text))
 
 
-def _boxes(page: list[Line], body: Iterable[int]) -> set[int]:
+def _boxes(page: list[Line], found: layout.Layout) -> set[int]:
     """Headlines under the heading of a box of related news."""
-    found: set[int] = set()
+    inside: set[int] = set()
     left = 0
-    for i in body:
+    for i in range(found.start if found.title is None else found.title, found.end):
         line = page[i]
         if lines.has(line, Marker.BOX, Marker.AFTER):
             left = _BOX_LENGTH
-        elif left and not lines.is_prose(line) and not lines.is_caption(line) and not lines.is_sentence(line):
-            found.add(i)
+        elif left and _is_in_a_box(line):
+            inside.add(i)
             left -= 1
         else:
             left = 0
-    return found
+    return inside
+
+
+def _is_in_a_box(line: Line) -> bool:
+    if lines.is_prose(line) or lines.is_caption(line):
+        return False
+    return lines.is_headline(line) or not lines.is_sentence(line)
 
 
 def _under_the_lead(page: list[Line], found: layout.Layout) -> set[int]:
