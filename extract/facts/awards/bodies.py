@@ -79,19 +79,20 @@ def _continues(text: str, key: str, start: int, match: re.Match[str]) -> bool:
     """Whether the next word still belongs to the name."""
     word = match.start("lower") if match["lower"] else match.start("word")
     link, capital = match["link"].strip(), text[word].isupper()
-    if match["lower"] and (not link or capital or key.startswith(_JOINS_NAMES, start)):
+    if link in {",", "và", "-", "–"}:
+        return bool(capital or match["lower"]) and _is_one_name(key, start, word)
+    if match["lower"]:
         return True
     if not capital or ((verb := MEANINGS.get(key[word : match.end()])) and verb.role in _VERBS):
         return False
-    if link in {",", "và", "-", "–"}:
-        return _is_one_name(key, start, word)
     return not _begins_person(text, key, match.start(), word, match.end())
 
 
 def _is_one_name(key: str, start: int, word: int) -> bool:
     """Whether a comma, dash or ``và`` stands inside one name: ``Bộ Giáo dục và Đào tạo``."""
-    meanings = (MEANINGS.get(key[word : word + length]) for length in range(2, 20))
-    if any(meaning and (meaning.award or meaning.role or meaning.body) for meaning in meanings):
+    phrases = (MEANINGS.get(key[word : word + length]) for length in range(20, 1, -1))
+    longest = next((meaning for meaning in phrases if meaning), None)
+    if longest and (longest.award or longest.role or longest.body):
         return False
     return key.startswith(_JOINS_NAMES, start) or key.startswith(("vũng tàu", "huế"), word)
 

@@ -19,7 +19,7 @@ PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]){0,6})"
 _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
 """Recipients after an award. The list ends before recipients who have an award of their own."""
 
-_SUBJECT = r"[Rr](?:[_K]?[,;]{1,2}[Rr]){0,15}"
+_SUBJECT = r"[Rr](?:_?[,;]{1,2}[Rr]){0,15}"
 """Recipients before what they were given. Those to whom something else was just given (F) are none."""
 
 _SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>{_LIST}))?"
@@ -30,7 +30,7 @@ PATTERNS = {
     "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<after>M)",
     "recipients-first": (
         rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=[PV]))?"
-        rf"{PREDICATE}A(?!_?F_?[Rr])|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
+        rf"{PREDICATE}A(?!_?F_?[Rr]){_SPLIT}|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:{_TO}|{_IN_BRACKETS})?",
@@ -38,7 +38,7 @@ PATTERNS = {
     "give-recipients": rf"(?:G|C(?=F?[Rr]A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
     "noun-first": (
-        rf"A(?:_?[:(-]{{1,2}})?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"
+        rf"A(?:_?[:(-]{{1,2}}|,?T:?)?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"
         rf"|(?<=[:(-])(?P<after>N)(?:[(:](?P<split>{_LIST}))?)"
     ),
     "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<after>[RN])",
@@ -105,7 +105,7 @@ def _made(row: Row, name: str, found: re.Match[str]) -> Match:
         counts=_numbers(row, found, "n", "after"),
         split=_numbers(row, found, "split", "bracket_split"),
         award=next((i for i in inside if row.codes[i] == "A"), None),
-        level=next((i for i in reversed(inside) if row.codes[i] == "K"), None),
+        level=next((i for i in (inside[-1], inside[0]) if row.codes[i] == "K"), None),
         unit=unit,
     )
 

@@ -11,6 +11,7 @@ from extract.facts.awards.lexicon import context
 _LONGEST_LINK = 75
 _HORIZON = 150
 """How many elements back a granter can stand."""
+_BELONGS = ("của ", "cùng ", "với ", "tại ", "do ")
 _DOES_NOT_GIVE = re.compile(rf"(?<!\w)(?:{context('does_not_give')})(?!\w)")
 _IN_THE_NAME = re.compile(r"thừa (?:uỷ|ủy) quyền (?:của )?$")
 
@@ -23,7 +24,7 @@ def acting(row: Row, text: str, key: str, before: int) -> str | None:
     before = min(before, len(row.codes))
     for verb in range(before - 1, max(0, before - _HORIZON) - 1, -1):
         if row.codes[verb : verb + 2] == "B:":
-            return _name(row, text, verb)
+            return _name(row, text, key, verb)
         subject = _subject_of(row, key, verb) if row.codes[verb] in "GC" else None
         if subject is None:
             continue
@@ -51,15 +52,17 @@ def _giver(row: Row, text: str, key: str, subject: int, verb: int) -> str | None
     if row.codes[subject] == "P":
         return _unknown_agent(row, text, subject, verb)
     start = row.elements[subject].start
-    if row.codes[subject] != "B" or key.endswith(("của ", "cùng "), max(0, start - 5), start):
+    if row.codes[subject] != "B" or key.endswith(_BELONGS, 0, start):
         return None
-    return _name(row, text, subject)
+    return _name(row, text, key, subject)
 
 
-def _name(row: Row, text: str, index: int) -> str:
+def _name(row: Row, text: str, key: str, index: int) -> str:
     """The organisation at an index with those joined to it: ``Chính phủ và UBND thành phố``."""
     first = index
     while first >= 2 and row.codes[first - 2 : first] == "B," and index - first < 8:
+        if key.endswith(_BELONGS, 0, row.elements[first - 2].start):
+            break
         first -= 2
     if row.codes[max(0, first - 3) : first] == "P_,":  # "được các bộ, ngành Trung ương"
         first -= 2
