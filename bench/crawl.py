@@ -1,8 +1,8 @@
 """Overhead of the crawler: pages per second against a plain Scrapy spider that only follows and discards.
 
 Same site, same machine, same run, one after the other, delays off. The crawler writes WARC with its index,
-keeps its frontier on the disk and reads links; the plain spider follows every link and keeps nothing. The lean
-spider is the fastest Scrapy that one would write: it makes no request for a link it has seen.
+keeps its frontier on the disk and reads links; the plain spider follows every link and keeps nothing. The
+lean spider is the fastest Scrapy that one would write: it makes no request for a link it has seen.
 
     .venv/bin/python bench/crawl.py [--pages 3000] [--rounds 3]
 """
@@ -26,8 +26,8 @@ PER_LIST = 25
 BASE = 100
 """Articles of the small site whose time, start and health report included, is taken off."""
 PARAGRAPH = (
-    "Sáng nay, ban chấp hành công đoàn cơ sở đã gặp mặt đoàn viên tiêu biểu, trao quà cho người lao động có hoàn "
-    "cảnh khó khăn và phát động đợt thi đua mới với nhiều chỉ tiêu cụ thể về năng suất, chất lượng và an toàn. "
+    "Sáng nay, ban chấp hành công đoàn cơ sở đã gặp mặt đoàn viên tiêu biểu, trao quà cho người lao động có "
+    "hoàn cảnh khó khăn và phát động đợt thi đua mới với nhiều chỉ tiêu về năng suất, chất lượng và an toàn. "
 )
 PLAIN = """
 import sys, scrapy

@@ -95,15 +95,26 @@ class _Crawl:
             await runner.crawl(
                 crawler, source=source, ledger=ledger, since=self.order.since, limit=self.order.limit
             )
-            spider: Any = crawler.spider
-            dropped = spider.reader.dropped if spider else {}
-            return report(source, ledger, dropped)
+            return self._reported(source, ledger, crawler)
         except Exception as error:  # a fault in one source must not end the others
             return Report.of_failure(source, f"{type(error).__name__}: {error}")
         finally:
             if watch is not None:
                 watch.cancel()
             ledger.close()
+
+    def _reported(self, source: SourceConfig, ledger: Ledger, crawler: Crawler) -> Report:
+        spider: Any = crawler.spider
+        if spider is None:
+            return Report.of_failure(source, "the crawl could not be started")
+        if spider.unwritable:
+            return Report.of_failure(source, spider.unwritable)
+        ledger.finish(whole=spider.whole, ended=spider.ended)
+        # Scrapy swallows what goes wrong in our own code; whoever reads the report must not miss it.
+        errors = spider.faults + (
+            crawler.stats.get_value("spider_exceptions/count", 0) if crawler.stats else 0
+        )
+        return report(source, ledger, spider.reader.dropped, spider.ended, errors)
 
     async def _watch(self, source_id: str, ledger: Ledger) -> None:
         while self.progress is not None:

@@ -69,12 +69,22 @@ class Report:
         return {**asdict(self), "healthy": self.healthy}
 
 
-def report(source: SourceConfig, ledger: Ledger, dropped: Mapping[str, int]) -> Report:
-    """Report on the run just made, kept as JSON under ``health/`` in the source's folder as well."""
+def report(
+    source: SourceConfig, ledger: Ledger, dropped: Mapping[str, int], ended: bool = True, errors: int = 0
+) -> Report:
+    """Report on the run just made, kept as JSON under ``health/`` in the source's folder as well.
+
+    Args:
+        dropped: links not followed, by reason.
+        ended: the run was not interrupted.
+        errors: faults of our own, which leave pages to the next run.
+    """
     made = _counted(source, ledger)
     made.dropped = {reason: count for reason, count in dropped.items() if count}
     made.fill = _fill(source, ledger)
-    made.misses = list(_misses(source, made))
+    made.misses = list(_misses(source, made)) if ended else ["interrupted: the next crawl takes it up"]
+    if errors:
+        made.misses.append(f"{errors} pages could not be handled: a fault in the crawler, see the log")
     ledger.frontier.judge_run(made.healthy)
     ledger.commit_all()
     _keep(made, ledger.folder)

@@ -3,13 +3,17 @@ is read by :mod:`crawler.discovery`."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
+import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
 from scrapy.utils.asyncio import create_looping_call
 
@@ -27,6 +31,7 @@ from schemas.source_config import SourceConfig
 
 ENTRY = "thidua_entry"
 MAX_HOPS = 5
+_DISK_ERRORS = (OSError, sqlite3.Error)
 
 
 class SourceSpider(Spider):
@@ -45,13 +50,20 @@ class SourceSpider(Spider):
         self.limit = min(
             limit if limit is not None else source.limits.max_articles, source.limits.max_articles
         )
-        self._since = since
         self._attempts = Attempts(source.politeness)
         self.run = ledger.begin()
         self._begun: set[int] = set()
         self._articles_before = ledger.frontier.settled("article")
         self._lists = ledger.frontier.settled("list")
-        self._batches = create_looping_call(ledger.commit)
+        self._batches = create_looping_call(self._commit)
+        self.faults = 0
+        """Pages that the crawler itself stumbled over."""
+        self.unwritable: str | None = None
+        """Why the disk took no more."""
+        self.ended = False
+        """The run came to its end; it was not interrupted."""
+        self.whole = since is None
+        """Nothing was left out on purpose."""
         self.answers = 0
         """Requests settled by this process."""
 
@@ -66,10 +78,16 @@ class SourceSpider(Spider):
     def _opened(self) -> None:
         self._batches.start(BATCH_SECONDS, now=False)
 
+    def _commit(self) -> None:
+        with contextlib.suppress(CloseSpider):
+            self._written(self.ledger.commit)
+        if self.unwritable:
+            asyncio.ensure_future(self.crawler.stop_async())  # noqa: RUF006 - the crawl itself is awaited
+
     def _closed(self, reason: str) -> None:
         if self._batches.running:
             self._batches.stop()
-        self.ledger.finish(whole=self._since is None, ended=reason == "finished")
+        self.ended = reason == "finished"
 
     async def start(self) -> AsyncIterator[Any]:
         """Queue where the run begins; the scheduler takes it from there."""
@@ -129,7 +147,7 @@ class SourceSpider(Spider):
         elif not response.body:
             outcome = self._attempts.after_emptiness(entry, response.status)
         else:
-            outcome = self._body(entry, response, exchange)
+            outcome = self._guarded_body(entry, response, exchange)
         outcome.status = response.status
         outcome.size = len(exchange.body)
         outcome.mime = content_type(response)
@@ -158,7 +176,16 @@ class SourceSpider(Spider):
         self.answers += 1
         if outcome.result == "failed":
             self.logger.info("%s: %s", entry.url, outcome.reason)
-        self.ledger.settle(entry, outcome, exchange)
+        self._written(lambda: self.ledger.settle(entry, outcome, exchange))
+
+    def _written(self, write: Callable[[], None]) -> None:
+        """Write to the disk; where that fails the crawl ends, and the next goes on from the last commit."""
+        try:
+            if not self.unwritable:
+                write()
+        except _DISK_ERRORS as error:
+            self.unwritable = f"the archive cannot be written: {error}"
+            raise CloseSpider("unwritable") from error
 
     def _not_modified(self, entry: Entry) -> Outcome:
         if entry.kind == "sitemap":
@@ -192,6 +219,17 @@ class SourceSpider(Spider):
         outcome.etag = _text(response, "ETag")
         outcome.last_modified = _text(response, "Last-Modified")
         return outcome
+
+    def _guarded_body(self, entry: Entry, response: Response, exchange: Exchange) -> Outcome:
+        """As :meth:`_body`; a page that we ourselves stumble over fails alone, is kept and is told."""
+        try:
+            return self._body(entry, response, exchange)
+        except _DISK_ERRORS:
+            raise
+        except Exception as error:
+            self.logger.error("%s: fault in the crawler: %r", entry.url, error)
+            self.faults += 1
+            return Outcome("failed", reason="fault in the crawler", digest=exchange.digest)
 
     def _article(self, entry: Entry, response: Response) -> Outcome:
         if not isinstance(response, TextResponse):

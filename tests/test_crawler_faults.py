@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from email.utils import formatdate
@@ -247,3 +250,54 @@ def test_second_crawl_of_a_source_is_told(site: Union, crawl: Crawl) -> None:
     assert "another crawl" in report["misses"][0]
     first.communicate(timeout=60)
     assert set(crawl.stored()) == site.articles()
+
+
+def test_interrupt_ends_in_good_order_and_is_taken_up(site: Union, crawl: Crawl) -> None:
+    site.size = 30
+    site.__post_init__()
+    crawl.served.delay = 0.3
+    process = crawl.start()
+    while len(crawl.served.seen) < 4:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert json.loads(out)[0]["misses"] == ["interrupted: the next crawl takes it up"]
+    crawl.served.delay = 0
+    assert crawl.run()["resumed"]
+    assert set(crawl.stored()) == site.articles()
+    assert len(crawl.served.targets()) == len(set(crawl.served.targets())) + 1  # robots.txt, once per process
+
+
+def test_fault_of_our_own_is_reported(site: Union, crawl: Crawl, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that the crawler itself stumbles over must not pass in silence."""
+    (crawl.folder / "sitecustomize.py").write_text(
+        "from crawler.reading import LinkReader\n"
+        "def stumble(*_):\n    raise RuntimeError('stumbled')\n"
+        "LinkReader.read_article = stumble\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(crawl.folder))
+    process = crawl.start()
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert json.loads(out)[0]["misses"][-1].startswith("8 pages could not be handled")
+    assert "stumbled" in err
+
+
+def test_full_disk_ends_the_crawl_and_loses_nothing(tmp_path: Path) -> None:
+    site = Newspaper(size=120)
+    with serve(site) as served:
+        site.port = served.port
+        crawl = Crawl(served, tmp_path)
+        crawl.declare(site.toml())
+        # A file may grow to 64 KiB: the archive, or the frontier's log, comes up against it.
+        limited = ["/bin/sh", "-c", 'ulimit -f 128 && exec "$@"', "sh", *crawl.command()]
+        env = os.environ | {"THIDUA_CONTACT": "thu@example.org", "THIDUA_TEST_ADDRESS": served.address}
+        done = subprocess.run(limited, env=env, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 3, done.stderr
+        assert "cannot be written" in json.loads(done.stdout)[0]["misses"][0]
+        assert "Traceback" not in done.stderr
+        crawl.run()
+        assert set(crawl.stored()) == site.articles()
+        assert set(crawl.stored().values()) == {1}
+        crawl.check()

@@ -36,6 +36,7 @@ def test_all_that_is_allowed_and_once(site: Site, crawl: Crawl) -> None:
     asked = [target for target in crawl.served.targets() if site.is_article(target)]
     assert len(asked) == len(set(asked)) == site.size
     assert report["new"] == report["listed"] - sum(report["refused"].values()) == site.size
+    assert len((crawl.home / "index.cdxj").read_text("utf-8").splitlines()) == len(crawl.served.seen)
     assert report["fill"] == {"title": 1.0, "date": 1.0, "body": 1.0}
     crawl.check()
 

@@ -24,7 +24,7 @@ def write(folder: Path, frontier: Frontier) -> int:
 
 def _lines(frontier: Frontier) -> Iterator[str]:
     rows = frontier.db.execute(
-        "SELECT url, at, f.status, mime, f.digest, length, offset, file FROM fetches f"
+        "SELECT urls.url, at, f.status, mime, f.digest, length, offset, file FROM fetches f"
         " JOIN urls ON urls.id = f.url WHERE file IS NOT NULL"
     )
     for url, at, status, mime, digest, length, offset, file in rows:

@@ -51,6 +51,7 @@ class Crawl:
         out, err = process.communicate(timeout=120)
         assert process.returncode == code, f"exit code {process.returncode}\n{out}\n{err}"
         assert "Traceback" not in err, err
+        assert '"level": "error"' not in err, err
         report: dict[str, Any] = json.loads(out)[0]
         return report
 

@@ -114,7 +114,13 @@ def crawled(order: Order, *, quiet: bool, json_logs: bool) -> list[Report]:
 
     from crawler.crawl import crawl as run_crawl
 
-    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    for name, level in (
+        ("scrapy", logging.ERROR),
+        *((source.id, logging.WARNING) for source in order.sources),
+    ):
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = messages.log.handlers, False
+        logger.setLevel(level)
     with _progress(shown=not quiet) as progress:
         reports = run_crawl(order, progress)
     if json_logs:
