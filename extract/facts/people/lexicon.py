@@ -64,6 +64,7 @@ def _namesakes() -> frozenset[str]:
 FAMILY = _keyed("names/family.txt") | _keyed("names/family_common.txt")
 COMMON_FAMILY = _keyed("names/family_common.txt")
 MIDDLE = _keyed("names/middle.txt")
+MINORITY_FAMILY = _keyed("names/family_minority.txt")
 HISTORICAL = _keyed("names/historical.txt")
 PLACES = _places()
 COMMUNES = _namesakes()
@@ -93,6 +94,8 @@ POST_HEADS = AhoCorasick(list(POSTS), matchkind=MatchKind.LeftmostLongest)
 BEFORE_POST = re.compile(rf"(?<!\w)(?:(?:{_alternatives(_BEFORE_POST)}) )+\Z")
 
 ORGANISATIONS = {entry: int(rank) for entry, rank in _valued("names/organisations.txt").items()}
+SECOND_PART = re.compile(rf"(?:{_alternatives(data.lines('names/second_parts.txt'))}){END}")
+"""What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""
 ORGANISATION = re.compile(rf"(?:{_alternatives(ORGANISATIONS)}){END}")
 
 _CLAUSE = data.lines("names/clause_words.txt")

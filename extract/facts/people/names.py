@@ -38,7 +38,6 @@ _NO_SYLLABLES = frozenset(
     ("theo", "tại", "trong", "ảnh", "ngày", "video", "clip", "đã", "khi", "các", "và", "với", "trên")
 )
 """Words that open the next sentence where a full stop is missing."""
-_MINORITY_FAMILY = frozenset(("a", "y", "ka", "thị", "danh", "thạch", "giàng", "vừ", "sùng", "lò"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +86,22 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
         family=_has_family(name),
         common=_is_common(name),
         opens_run=all(key in _HONORIFICS or key in _TITLES for key in keys[:first]),
-        minority=name[0] in _MINORITY_FAMILY or not all(map(_SYLLABLE.fullmatch, name)),
+        minority=name[0] in lexicon.MINORITY_FAMILY or not all(map(_SYLLABLE.fullmatch, name)),
     )
 
 
 def _has_family(name: list[str]) -> bool:
     """Whether a known family name opens it, or a middle name follows that makes any first word one."""
-    return name[0] in lexicon.FAMILY or _has_thi_or_van(name)
+    return name[0] in lexicon.FAMILY or _has_sure_middle(name)
 
 
 def _is_common(name: list[str]) -> bool:
-    return name[0] in lexicon.COMMON_FAMILY or _has_thi_or_van(name)
+    return name[0] in lexicon.COMMON_FAMILY or _has_sure_middle(name)
 
 
-def _has_thi_or_van(name: list[str]) -> bool:
+def _has_sure_middle(name: list[str]) -> bool:
     """``Thị`` or ``Văn`` second, and not the first half of a word: ``Nhà Văn Hóa``."""
-    return len(name) > 2 and name[1] in ("thị", "văn") and " ".join(name[1:3]) not in lexicon.NOT_NAMES
+    return len(name) > 2 and name[1] in lexicon.MIDDLE and " ".join(name[1:3]) not in lexicon.NOT_NAMES
 
 
 def _first(keys: list[str]) -> int:

@@ -18,13 +18,6 @@ _DOTTED = frozenset(("t", "tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
 _WITHIN_UNIONS, _AREA_RANK = 8, 9
-_SECOND_PART = re.compile(
-    r"(?:khen thưởng|thương binh|chế xuất|đoàn thể|nữ công|dân vận|xã hội|kỹ thuật|đào tạo|công nghệ"
-    r"|tài chính|kế hoạch|thể thao|du lịch|gia đình|hành chính|nhân sự|tiền lương|kinh doanh|dịch vụ"
-    r"|nhiếp ảnh|chính sách|môi trường|truyền thông|giáo dục|kế toán|pháp luật|thương mại|xây dựng"
-    r"|cơ điện|khoáng sản|thông tin)\b"
-)
-"""What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""
 _ENUMERATED = re.compile(
     r"chống |đoàn thể|(?=[^\W\d_])(?!.{0,40}? và (?:ông|bà|các|đại|lãnh|nhiều|hơn|gần|\d))"
     r"(?:[^\W\d_]+ ){1,4}và [^\W\d_]+"
@@ -82,7 +75,7 @@ def _over_mark(passage: Passage, step: re.Match[str], stop: int, rank: int) -> t
 
 def _over_dash(passage: Passage, after: int) -> bool:
     """A dash inside a name, ``Điện - Điện tử``; not before a post, a person or a clause."""
-    if _SECOND_PART.match(passage.key, after):
+    if lexicon.SECOND_PART.match(passage.key, after):
         return True
     return passage.starts_upper(after) and not passage.post_at(after) and not passage.people_at(after)
 
