@@ -66,6 +66,20 @@ TITLED = [
         [("Lắp rơ le bảo vệ mất pha cho máy nghiền", "initiative", ("Lò Văn Tướng",))],
     ),
     (
+        'Cô giáo Quàng Thị Inh có hai đề tài được áp dụng: “Chợ quê trong lớp học” và “Bé kể chuyện bản".',
+        [
+            ("Chợ quê trong lớp học", "study", ("Quàng Thị Inh",)),
+            ("Bé kể chuyện bản", "study", ("Quàng Thị Inh",)),
+        ],
+    ),
+    (
+        "Sáng kiến: “Xe đẩy cuộn vải có phanh” (chị Lại Thị Ngoan); “Sổ ca điện tử” (anh Tạ Đình Quyền).",
+        [
+            ("Xe đẩy cuộn vải có phanh", "initiative", ("Lại Thị Ngoan",)),
+            ("Sổ ca điện tử", "initiative", ("Tạ Đình Quyền",)),
+        ],
+    ),
+    (
         "Công đoàn gắn biển công trình “Sân bóng chuyền công nhân” của Công ty Gạch Tân Xuyên.",
         [("Sân bóng chuyền công nhân", "work", ())],
     ),

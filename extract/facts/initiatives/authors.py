@@ -24,7 +24,8 @@ _HONORIFIC = one_of("honorifics")
 _CALLED = re.compile(rf"(?<!\w)({_HONORIFIC})\s+$")
 _GIVEN = re.compile(rf"(?<!\w){_HONORIFIC}\s+(?=\w)", re.IGNORECASE)
 _BY = re.compile(
-    r"[”\"’'»“\s]*[,:–-]?\s*\(?\s*(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm)\s*:?(?!\w)"
+    r"[”\"’'»“\s]*(?:[,:–-]?\s*\(?\s*(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm)"
+    rf"\s*:?(?!\w)|\(\s*(?={one_of('honorifics', 'trades')}))"
 )
 _TOLD = re.compile(
     r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|là(?!\w))"
@@ -51,6 +52,14 @@ _CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
 _NAME = re.compile(
     r"\s*(?:[a-zà-ỹđ]+\s+){0,6}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
     r"([A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})"
+)
+_NAMED_BEFORE = re.compile(
+    r"([A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ]*){1,4})\s*(?:\([^()]{2,90}\)|,[^,;.]{2,90},)?"
+    r"\s*(?:với|có|hoàn thành|là tác giả|là tác giả của)\s*(?:một\s*)?$"
+)
+_HAS_SEVERAL = re.compile(
+    r"[^.;:]{0,70}?(?<!\w)(?:có|với|tác giả(?:\s+của)?|hoàn thành|thực hiện)\s+"
+    r"(?:\d+|hai|ba|bốn|năm|các|những|nhiều)\s"
 )
 _LEADER = re.compile(one_of("leaders"), re.IGNORECASE)
 
@@ -113,18 +122,24 @@ def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[lis
     """Authors of a title, and whether its own clause tells them."""
     if title.kind == "work":
         return [], False
-    if told := _behind(reading, people, title, scope) or _before(reading, people, title, scope):
+    told = _behind(reading, people, title, scope) or _before(reading, people, title, scope)
+    if told := told or _at_head(reading, people, title):
         return told, True
     by = _BY.match(reading.lower, title.end, scope.end)
     if by:  # a body, or someone that is no known person: nobody else is meant
-        return _unknown(reading.text, by.end(), scope.end), True
+        names = _unknown(reading.text, by.end(), scope.end)
+        return names, bool(names)
     return _carried(reading, people, title, scope)
 
 
 def _unknown(text: str, start: int, end: int) -> list[str]:
     """A name behind ``của`` that no rule for people was sure of, if its first word is a family name."""
     name = _NAME.match(text, start, end)
-    return [name[1]] if name and tone_key(name[1].split()[0]) in _family_names() else []
+    return [name[1]] if name and _is_family_name(name[1].split()[0]) else []
+
+
+def _is_family_name(syllable: str) -> bool:
+    return tone_key(syllable) in _family_names()
 
 
 @cache
@@ -175,7 +190,8 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     named = people.between(scope.start, title.head)
     clause = reading.text[scope.start : title.head]
     if not named:
-        return []
+        unsure = _NAMED_BEFORE.search(clause)
+        return [unsure[1]] if unsure and _is_family_name(unsure[1].split()[0]) else []
     group = _last_group(reading.text, named)
     if not _CREDIT.search(reading.lower, group[-1][1], title.start):
         return []
@@ -185,6 +201,17 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
         one = people.taken_up(others[1], scope.start, 0)
         names = [*([one] if one and one not in names else []), *names]
     return names
+
+
+def _at_head(reading: Reading, people: People, title: Title) -> list[str]:
+    """``anh X có hai đề tài: “…” và “…”``: the people at the head of a list, for each of its items."""
+    sentence = reading.sentence_at(title.start)
+    colon = reading.text.rfind(":", sentence.start, title.start)
+    named = people.between(sentence.start, colon) if colon >= 0 else []
+    if not named:
+        return []
+    group = _last_group(reading.text, named)
+    return [name for _, _, name in group] if _HAS_SEVERAL.search(reading.lower, group[-1][1], colon) else []
 
 
 def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -27,6 +27,9 @@ _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.;,:”\"]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
+_THEN_DOES = re.compile(
+    r"\s(?:đăng ký|đảm nhận|đảm|đầu tư|làm chủ|thực hiện|thi công|tài trợ|chủ trì|đoạt|đạt)(?!\w)"
+)
 _LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*")
 _HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
@@ -55,7 +58,7 @@ def organisation(
     if title.kind != "work" and (listed := _list_body(reading, title)):
         return listed
     for name in authors:
-        if (person := people.facts.get(name)) and person.organisation:
+        if (person := people.facts.get(name)) and _CAPITAL.search(person.organisation or ""):
             return person.organisation
     if authors:
         return _behind_last_author(reading, people, authors, title, stretch)
@@ -113,7 +116,8 @@ def _body_at(passage: Passage, start: int, stop: int) -> str | None:
     if not passage.rank_at(start):
         return None
     span = organisations.read(passage, start, stop)
-    return passage.text[span.start : span.end].strip(" ,") or None
+    body = _THEN_DOES.split(passage.text[span.start : span.end], maxsplit=1)[0].strip(" ,")
+    return body if _CAPITAL.search(body) else None
 
 
 def benefits(reading: Reading) -> list[Benefit]:

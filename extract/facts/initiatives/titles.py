@@ -114,7 +114,15 @@ def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
     noun = nouns.last_in(reading.lower, floor, quote.start)
     if noun is None or noun.kind is None:
         return None
-    gap = reading.lower[noun.end : quote.start].strip(_MARKS)
+    raw = reading.lower[noun.end : quote.start]
+    gap = raw.strip(_MARKS)
+    if (
+        raw.rstrip().endswith(":")
+        and len(raw) < 100
+        and unquoted.is_counted(reading, noun)
+        and ";" not in raw
+    ):
+        return _title(reading, quote, noun)
     if not (
         _MODIFIERS.fullmatch(gap)
         or (_LIST_HEAD.search(gap) and len(gap) < 120 and not re.search(r"[;”\"]", gap))

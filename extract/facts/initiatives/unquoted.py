@@ -23,6 +23,7 @@ _ENDS = re.compile(
     rf"|\s(?:của|do)\s+(?=(?-i:[A-ZĐ])|{one_of('makers')})|\s{one_of('ends')})",
     re.IGNORECASE,
 )
+_ENDS_AT = re.compile(one_of("ends"))
 _GENERIC = re.compile(
     rf"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
     rf"|{one_of('generic')}"
@@ -53,7 +54,7 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
     """``có sáng kiến Hệ thống …``, ``công trình thiết kế máy …``: a verb, one class noun, a title."""
     before = reading.lower[max(paragraph.start, noun.start - 40) : noun.start]
     led_to = _LED_BY_AUTHOR if reading.lower.startswith("giải pháp", noun.start) else _LED_TO
-    if not led_to.search(before):
+    if not led_to.search(before) and not _has_plaque(reading, noun):
         return
     level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
     start = level.end() if level else noun.end
@@ -62,10 +63,22 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
         yield shown
 
 
+def _has_plaque(reading: Reading, noun: Noun) -> bool:
+    """``công trình Đường nội bộ … được gắn biển``: a work named by its capital, beside a plaque."""
+    sentence = reading.sentence_at(noun.start)
+    named = noun.needs == "plaque" and reading.text[noun.end + 1 : noun.end + 2].isupper()
+    return named and "gắn biển" in reading.lower[sentence.start : sentence.end]
+
+
+def is_counted(reading: Reading, noun: Noun) -> bool:
+    """Whether a number or a plural word stands before a class noun: 3 sáng kiến, các đề tài."""
+    line = reading.text.rfind("\n", 0, noun.start) + 1
+    return bool(_COUNT_OR_MANY.search(reading.lower, max(line, noun.start - 30), noun.start))
+
+
 def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
     """Items of ``3 sáng kiến gồm: A của X; B của Y``, or of ``Đó là A của X; B …`` behind a count."""
-    before = reading.lower[max(paragraph.start, noun.start - 30) : noun.start]
-    if not _COUNT_OR_MANY.search(before):
+    if not is_counted(reading, noun):
         return
     sentence = reading.sentence_at(noun.start)
     head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
@@ -88,7 +101,8 @@ def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown
         stop = _NEXT_ITEM.search(reading.lower, position, end)
         own = nouns.all_in(reading.lower, position, min(end, position + 40))
         begin, says = position, noun
-        if own and own[0].start == position and own[0].kind is not None:
+        opens = nouns.words("initiative_openings").match(reading.lower, position, end)
+        if own and own[0].start == position and own[0].kind is not None and not opens:
             begin, says = _after_own_noun(reading, own[0])
         shown = _from(reading, begin, stop.start() if stop else end, says, "initiative.listed", listed=True)
         if shown:
@@ -114,7 +128,7 @@ def _from(
     while start < limit and reading.text[start] in " :":
         start += 1
     opens = nouns.words("initiative_openings").match(reading.lower, start, limit)
-    if start >= limit or not (opens or reading.text[start].isupper()):
+    if start >= limit or not (opens or reading.text[start].isupper()) or _ENDS_AT.match(reading.lower, start):
         return None
     end = end_of(reading, start, min(limit, start + LONGEST))
     title = reading.lower[start:end].strip(" ,.:")
