@@ -12,6 +12,7 @@ from extract.page.markers import Marker, key
 _SUFFIX = re.compile(r"\s*(?:[|»›>·:]|\s[-–—])\s*")
 _PREFIX = re.compile(r"[|»›>/·]\s*$")
 _LONGEST_NAME = 60
+_SECTION = 28
 REACH = 25
 """How many lines above the text the headline is looked for."""
 _NEAR = 4
@@ -48,19 +49,24 @@ def find(page: list[Line], anchor: int) -> int | None:
     if not menu and (apart or (len(candidates) <= 2 and first == _first_ink(page))):
         return first
     told = Counter(key(line.text) for line in page)
-    again = [i for i in candidates if told[key(page[i].text)] > 1 and i + 1 < anchor]
+    again = [i for i in candidates if told[key(page[i].text)] > 1 and _is_long(page[i])]
     return again[-1] if again and nearest - again[-1] <= _NEAR else nearest
 
 
 def _stated(page: list[Line], candidates: list[int], anchor: int) -> int | None:
     """The candidate that a line above it tells too, with the site's name after it or a trail before it."""
     above = [key(line.text) for line in page[max(0, anchor - REACH) : anchor]]
-    for i in reversed(candidates):
+    for i in filter(lambda i: _is_long(page[i]), reversed(candidates)):
         bare = key(page[i].text)
         longer = (line for line in above if len(bare) < len(line) <= len(bare) + _LONGEST_NAME)
         if any(is_stated(bare, line) for line in longer):
             return i
     return None
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is longer than the names of sections, which pages print again and again."""
+    return len(line.text) >= _SECTION
 
 
 def is_stated(bare: str, title: str) -> bool:

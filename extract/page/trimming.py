@@ -76,12 +76,14 @@ def _is_in_a_box(line: Line) -> bool:
 
 def _under_the_lead(page: list[Line], found: layout.Layout) -> set[int]:
     """Headlines just under the lead, if several: links, for no article has two subheadings in a row there."""
+    lead = next((n for n, i in enumerate(found.body[:_EARLY]) if lines.is_prose(page[i])), None)
+    if lead is None:
+        return set()
     row: list[int] = []
-    for i in found.body[1:]:
+    for i in found.body[lead + 1 :]:
         line = page[i]
-        if lines.is_prose(line) or not lines.is_headline(line) or lines.is_caption(line) or line.caption:
+        if lines.is_prose(line) or not lines.is_headline(line) or lines.is_caption(line) or line.heading:
             break
         row.append(i)
-    pair = len(row) >= 2 and lines.is_prose(page[found.body[0]]) and not any(page[i].heading for i in row)
-    wrapped = any(lines.continues(page[i]) for i in range(found.start, min(found.start + 5, len(page))))
-    return set(row) if pair and not wrapped else set()
+    wrapped = any(lines.continues(page[i]) for i in found.body[: lead + len(row) + 2])
+    return set(row) if len(row) >= 2 and not wrapped else set()
