@@ -78,9 +78,11 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("Biểu dương @15 thợ giỏi năm 2017@ của ngành.", (2017, 2017)),
         ("Tặng @4 tập thể@ có thành tích xuất sắc năm 2016.", (2016, 2016)),
         ("Tặng @9 tập thể@; tặng 3 cá nhân có thành tích năm 2016.", None),
+        ("Năm 2019, tặng 3 cờ; năm 2020, @4 cờ@ (năm 2018), 5 cờ.", (2018, 2018)),
         # Dates of events, births, laws, comparisons and plans are none.
         ("Tối 6/10/2020, trao @10 Bằng khen@.", None),
         ("Anh Bình, sinh năm 1985, có @6 sáng kiến@.", None),
+        ("Gắn bó với công ty từ năm 2008, anh có @6 sáng kiến@.", None),
         ("So với năm 2019, tăng @40 sáng kiến@.", None),
         ("Theo Quyết định 41 năm 2002, thưởng @5 triệu đồng@.", None),
         ("Đại hội công đoàn nhiệm kỳ 2017-2022 tặng @3 cờ@.", None),

@@ -41,6 +41,7 @@ _CLAUSE_END = re.compile(r"[;:]|[.!?…][”\")]?\s")
 _CLAUSE_START = re.compile(r"[,:;]\s*(?:và\s|riêng\s|trong\s)?$")
 _LEADING = 90
 _NEAR = 110
+_TOUCHING = 3  # characters: a blank, and a bracket
 _HEADING = 160
 _REACH = 1500  # characters; a sentence is longer only where its text is broken
 _SENTENCES_BACK = 12
@@ -89,10 +90,10 @@ def _quotes_over(reading: Reading, period: Period) -> list[Quote]:
 
 
 def _in_sentence(reading: Reading, sentence: Span, start: int, end: int) -> Period | None:
-    """A period in the fact's own words; else the last before it; else one after it in its own clause."""
+    """A period in the fact's own words, or touching them; else the last before; else one after."""
     near = (max(sentence.start, start - _REACH), min(sentence.end, end + _REACH))
     periods = [p for p in within(reading.periods, *near) if governs(reading, p)]
-    if told := [p for p in periods if p.start < end and start < p.end]:
+    if told := [p for p in periods if p.start < end + _TOUCHING and start < p.end]:
         return told[-1]
     before = [p for p in periods if p.end <= start]
     after = [p for p in periods if p.start >= end and _same_clause(reading.lower, end, p.start)]

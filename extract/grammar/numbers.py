@@ -18,12 +18,20 @@ MONEY_AFTER = re.compile(
 )
 """What makes the quantity before it a sum of money."""
 
-_BEFORE = re.compile(rf"(?<!\w)(?:{alternatives(data.lines('grammar/not_counts_before.txt'))})\s?[:.]?\s*$")
+_NOT_COUNTS = alternatives(data.lines("grammar/not_counts_before.txt"))
+_BEFORE = re.compile(rf"(?<!\w)(?<!thành )(?<!huân )(?:{_NOT_COUNTS})\s?[:.]?\s*$")
+_AFTER = re.compile(rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c)|vnđ|vnd|tr|trđ)(?!\w))")
+"""What makes the quantity before it a sum of money."""
+
+_BEFORE = re.compile(
+    rf"(?<!\w)(?<!thành )(?<!huân )(?:{alternatives(data.lines('grammar/not_counts_before.txt'))})\s?[:.]?\s*$"
+)
 _AFTER = re.compile(rf"\s?(?:{alternatives(data.lines('grammar/not_counts_after.txt'))})(?!\w)")
 # Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
-_JOINED_BEFORE = re.compile(r"(?:[\w][/\-–.,]|\d\s?[-–/]\s?|[#№])$")
+_JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])$")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
 _VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|các|những|bao nhiêu|một vài)\s*$")
+_RANK = re.compile(r"(?<!\w)(?:hạng|giải|thứ|lớp|khối|tháng|số|loại|bậc|tầng|khóa|khoá)\s$")
 _VERSION = re.compile(r"\d+[.,]\d{1,2}")
 _PHONE = re.compile(r"(?<!\d)0\d{2,4}[ .](?:\d+[ .])*$")
 _LIST_MARK = re.compile(r"[.)]\s")
@@ -51,12 +59,14 @@ def _is_count(lower: str, quantity: Quantity) -> bool:
         return False
     if is_bare_money(lower, quantity):
         return False
-    return quantity.spelled or not _is_label(lower, quantity, before)
+    if quantity.spelled:
+        return not _RANK.search(before)
+    return not _is_label(lower, quantity, before)
 
 
 def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
     """Whether the digits name, order or date something."""
-    close = lower[max(0, quantity.digits - 2) : quantity.digits]
+    close = lower[max(0, quantity.digits - 5) : quantity.digits]
     if _JOINED_BEFORE.search(close) or _JOINED_AFTER.match(lower, quantity.end):
         return True
     numeral = lower[quantity.digits : quantity.end]
