@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +177,21 @@ def test_an_output_that_cannot_be_written(good: Path, tmp_path: Path) -> None:
     result = thidua("extract", good, "-o", tmp_path / "no-folder" / "facts.jsonl")
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
+
+
+def test_names_and_ids_that_utf8_cannot_carry(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_text(json.dumps({"id": "x\ud800", "html": page()}))
+    with open(os.fsencode(tmp_path) + b"/b\xe9.html", "wb") as file:  # noqa: PTH123
+        file.write(page(2).encode())
+    result = thidua("extract", tmp_path, "-q")
+    assert [document["id"] for document in documents(result)] == ["b?", "x?"]
+
+
+def test_output_is_utf8_in_any_locale(good: Path) -> None:
+    command = [sys.executable, "-m", "thidua", "extract", str(good), "-q"]
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert "Hòa Bình" in done.stdout.decode("utf-8")
 
 
 def test_what_was_stored_survives_a_bad_run(good: Path, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
@@ -70,4 +72,7 @@ def _options(
 
 def main() -> None:
     """Runs the command and leaves with its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # JSON is UTF-8 whatever the locale
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

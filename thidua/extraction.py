@@ -56,7 +56,7 @@ def _document(item: Item) -> Document:
     from extract.document import document, document_of_record
 
     if item.record is not None:
-        found = document_of_record(item.record)
+        found = document_of_record(item.record | {"id": item.id})
     else:
         found = document(item.raw, name=item.origin, url=item.url)
     return found.model_copy(update={"id": item.id})

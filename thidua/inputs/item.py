@@ -44,6 +44,11 @@ class Item:
         )
 
 
+def without_surrogates(text: str) -> str:
+    """Text that UTF-8 can carry: file names in other encodings and JSON escapes may hold half characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def url_id(url: str) -> str:
     """Id of a document that has an address and no name: the start of the address's SHA-256."""
     return hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:16]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from thidua.inputs.item import without_surrogates
 from thidua.trouble import CommandError, Exit, Trouble
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz", ".warc", ".warc.gz")
@@ -61,7 +62,7 @@ def _file(path: Path) -> Found | Trouble:
         return Trouble(
             str(path), "the file's ending is not one that is read", f"Give files that end in {KNOWN}"
         )
-    return Found(path, path.name)
+    return Found(path, without_surrogates(path.name))
 
 
 def _folder(folder: Path) -> Iterator[Found | Trouble]:
@@ -72,6 +73,6 @@ def _folder(folder: Path) -> Iterator[Found | Trouble]:
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 path = Path(parent, name)
                 empty = False
-                yield Found(path, path.relative_to(folder).as_posix())
+                yield Found(path, without_surrogates(path.relative_to(folder).as_posix()))
     if empty:
         yield Trouble(str(folder), "the folder holds no pages", f"Pages are files that end in {KNOWN}")

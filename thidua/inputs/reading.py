@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from thidua.inputs import pages, records, warc
-from thidua.inputs.item import Item
+from thidua.inputs.item import Item, without_surrogates
 from thidua.inputs.paths import Found
 from thidua.trouble import Trouble
 
@@ -43,7 +43,8 @@ def _of_file(file: Found) -> Iterator[Item | Trouble]:
 def _unique(item: Item, seen: dict[str, bytes]) -> Item | None:
     """The item under an id nobody has: a second page of a name gets the start of its hash behind it."""
     digest = hashlib.sha256(item.raw).digest()[:8]
-    for name in (item.id, f"{item.id}-{digest.hex()[:8]}", f"{item.id}-{digest.hex()}"):
+    stem = without_surrogates(item.id)
+    for name in (stem, f"{stem}-{digest.hex()[:8]}", f"{stem}-{digest.hex()}"):
         if name not in seen:
             seen[name] = digest
             return replace(item, id=name)
