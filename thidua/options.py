@@ -23,6 +23,11 @@ PathsOrSamples = Annotated[
         show_default=False,
     ),
 ]
+Domains = Annotated[
+    list[str] | None,
+    typer.Option("--domain", help="Only pages from this domain or below it; may be given again."),
+]
+Language = Annotated[str | None, typer.Option("--language", help="Only pages in this language, such as vi.")]
 FromSource = Annotated[
     list[str] | None,
     typer.Option("--source", help="Crawl this source first and load what is new; may be given again."),

@@ -24,6 +24,8 @@ Output = Annotated[
 def extract(
     paths: options.Paths,
     output: Output = None,
+    domain: options.Domains = None,
+    language: options.Language = None,
     jobs: options.Jobs = 1,
     quiet: options.Quiet = False,
     json_logs: options.JsonLogs = False,
@@ -33,11 +35,11 @@ def extract(
     from thidua import inputs
     from thidua.extraction import extract_all
 
-    found = inputs.find(paths, leave_out=output)
+    items = inputs.choose(inputs.read(inputs.find(paths, leave_out=output)), domain or (), language)
     documents = facts = failed = 0
     shown = not quiet and (output is not None or not sys.stdout.isatty())
     with _writing(output) as out, counting("documents", shown=shown) as advance:
-        for outcome in extract_all(inputs.read(found), jobs):
+        for outcome in extract_all(items, jobs):
             if isinstance(outcome, Trouble):
                 messages.tell(outcome)
                 failed += 1

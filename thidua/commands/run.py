@@ -28,6 +28,8 @@ SAMPLES = data.ROOT / "samples"
 def run(
     paths: options.PathsOrSamples = None,
     db: options.Database = Path("thidua.duckdb"),
+    domain: options.Domains = None,
+    language: options.Language = None,
     jobs: options.Jobs = 1,
     source: options.FromSource = None,
     archive: crawling.Archive = Path("archive"),
@@ -56,8 +58,8 @@ def run(
             named = (_named(outcome, one.name) for outcome in extract_all(items, jobs))
             _load(named, db, failed, quiet)
     else:
-        found = inputs.find(paths or [SAMPLES / "pages"])
-        _load(extract_all(inputs.read(found), jobs), db, failed, quiet)
+        found = inputs.read(inputs.find(paths or [SAMPLES / "pages"]))
+        _load(extract_all(inputs.choose(found, domain or (), language), jobs), db, failed, quiet)
     if not quiet:
         summary.show(db, failed=len(failed), as_json=json_logs)
     if unhealthy:
