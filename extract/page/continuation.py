@@ -24,9 +24,12 @@ def teasers(page: list[Line]) -> set[int]:
     found: set[int] = set()
     # Before any text, a headline printed twice is the article's own, in the trail and above the text.
     begin = next((i for i, line in enumerate(page) if lines.is_prose(line)), len(page))
+    above = {line.text for line in page[:begin]}
     for i in range(begin, len(page) - 1):
         first, second = page[i], page[i + 1]
-        if first.text != second.text or not lines.is_headline(first) or lines.is_caption(first):
+        if first.text != second.text or first.text in above:
+            continue
+        if not lines.is_headline(first) or lines.is_caption(first):
             continue
         found |= {i, i + 1}
         if i + 2 < len(page) and lines.is_prose(page[i + 2]) and not _pictured(page, i):

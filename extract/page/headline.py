@@ -108,7 +108,8 @@ def _dated(page: list[Line], candidates: list[int], anchor: int) -> int | None:
 
 def _is_of_today(page: list[Line], stamp: int, candidates: list[int], anchor: int) -> bool:
     """Whether a menu stands between a date and the text, or between a date and a headline below it."""
-    if sum(not is_meta(line) for line in page[stamp:anchor]) > _NEAR:
+    boxed = next((i for i in range(stamp, anchor) if lines.has(page[i], Marker.BOX)), anchor)
+    if sum(not is_meta(line) for line in page[stamp:boxed]) > _NEAR:
         return True
     below = next((i for i in reversed(candidates) if i > stamp), stamp)
     return sum(_is_in_a_menu(line) for line in page[stamp + 1 : below]) >= _MENU
