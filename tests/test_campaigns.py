@@ -167,3 +167,17 @@ def test_an_edition_is_linked_to_its_campaign() -> None:
     for name in ("Tết Sum vầy 2019", "Tết Sum vầy năm 2026", "Vinh quang Việt Nam - Bản hùng ca người thợ"):
         assert register.link(name) is not None
     assert register.link("Ba nhất - Phân xưởng lò") is None
+
+
+def test_campaigns_inside_speech_and_names_inside_names() -> None:
+    assert kinds("Chị Hoa nói: “Tôi yêu phong trào “Tay nghề vững”, nó nuôi tôi lớn”.") == {
+        "Tay nghề vững": "movement"
+    }
+    assert kinds("Cuộc vận động “Giữ nếp “Chợ phiên sạch” quê mình” của công đoàn chợ.") == {
+        "Giữ nếp “Chợ phiên sạch” quê mình": "drive"
+    }
+
+
+def test_thi_dua_belongs_to_a_name_only_with_its_capital() -> None:
+    assert list(kinds("Đơn vị dẫn đầu phong trào Thi đua Quyết thắng.")) == ["Thi đua Quyết thắng"]
+    assert list(kinds("Đơn vị dẫn đầu phong trào thi đua Quyết thắng.")) == ["Quyết thắng"]

@@ -11,6 +11,7 @@ from extract.facts.campaigns.names import Name, name_in, period_after
 from extract.language.normal import tone_key
 from extract.reading import Quote, Reading, Span
 
+_EMULATION = "thi đua "
 SPEECH = 200
 """A quote longer than this, in characters, is speech that may itself speak of campaigns."""
 
@@ -42,6 +43,8 @@ def _known(reading: Reading) -> Iterator[Mention]:
     key = tone_key(reading.lower)
     position = 0
     for start, end, entry in sorted(register.unquoted(key), key=lambda found: found[:2]):
+        if key.startswith(_EMULATION, start) and reading.text[start].islower():
+            start += len(_EMULATION)  # a word before the name, unlike in Thi đua Quyết thắng
         if start >= position:
             yield Mention(start, end, Name(Span(start, end), *period_after(key, end)), entry, is_quoted=False)
             position = end

@@ -25,6 +25,9 @@ _HANDED_OUT = re.compile(r"(?:đạt|công nhận|trao tặng|gương|phụ nữ
 _SPEAKS_OF_ONE = re.compile(r"phong trào|pttđ|cuộc vận động|hưởng ứng|thi đua")
 _SET_GOING = re.compile(r"(?:triển khai|thực hiện|tổ chức|phát động|khởi động)\W*$")
 _OWN_CLASS = re.compile(r"(?:hành trình|chiến dịch)\s")
+_NOT_LAUNCHED = re.compile(
+    r"(?:tháng|tuần|ngày hội|giải|hội thi|hội thao|cuộc thi|quỹ|lễ|đêm|năm|giờ|đề án|dự án|nghị quyết)\s"
+)
 _WAR = re.compile(r"(?<!\w)(?:ukraine|quân sự|tấn công|tổng thống|israel|hamas)(?!\w)")
 
 _Says = Kind | Literal["campaign", "other"] | None
@@ -96,6 +99,8 @@ def _led(reading: Reading, mention: Mention, words: str, said: lead.Lead) -> _Ve
 
 def _is_called_for(reading: Reading, mention: Mention) -> bool:
     """Whether what is launched or answered is a campaign, not a cry or a military operation."""
+    if mention.name is None or _NOT_LAUNCHED.match(reading.lower, mention.name.span.start):
+        return False
     around = _around(reading, mention)
     return (
         lead.is_civic(around)

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 """Where a name without its closing mark gives way to the sentence's next words."""
 _NOT_ONE = re.compile(r"(?:tháng (?:công nhân|hành động|an toàn)|quỹ)")
 _TAIL = " \t.,;:…-–\"”“'’"
-_VOICE = re.compile(r"(?<!\w)(?:tôi|em|mình|chúng tôi|chúng ta|anh ấy|cô ấy|nó|tao|ạ|nhé|thế này)(?!\w)")
+_VOICE = re.compile(r"(?<!\w)(?:chúng tôi|anh ấy|cô ấy|tao|ạ|nhé|thế này)(?!\w)")
 
 
 class Name(NamedTuple):

@@ -39,7 +39,7 @@ _SAME = (
 )
 _SEPARATOR = r"[\s,;:–—“”\"-]+"
 _OPENING_WORDS = 2
-_NOT_PART_OF_IT = frozenset(("thi đua", "đẩy mạnh"))
+_NOT_PART_OF_IT = "đẩy mạnh"
 """Words that some wordings begin with, but that outside quotation marks stand before the name."""
 
 
@@ -115,7 +115,7 @@ def _wordings() -> tuple[AhoCorasick, tuple[tuple[_Wording, ...], ...]]:
             words = _NOT_A_WORD.sub(" ", tone_key(wording)).split()
             if (
                 len(words) < _OPENING_WORDS
-                or " ".join(words[:2]) in _NOT_PART_OF_IT
+                or " ".join(words[:2]) == _NOT_PART_OF_IT
                 or row["name"] == AFTER_UNCLE_HO
             ):
                 continue
