@@ -23,7 +23,7 @@ def acting(row: Row, text: str, key: str, before: int) -> str | None:
     """
     before = min(before, len(row.codes))
     for verb in range(before - 1, max(0, before - _HORIZON) - 1, -1):
-        if row.codes[verb : verb + 2] == "B:":
+        if row.codes[verb : verb + 2] == "B:" and row.codes[max(0, verb - 1) : verb] in {"", ";", "-"}:
             return _name(row, text, key, verb)
         subject = _subject_of(row, key, verb) if row.codes[verb] in "GC" else None
         if subject is None:

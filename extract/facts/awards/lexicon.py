@@ -82,18 +82,12 @@ ENTRIES = {meaning.award.award: meaning.award for meaning in MEANINGS.values() i
 COMMENDED = AwardEntry("Khen thưởng", None, False)
 _PHRASES = list(MEANINGS)
 _AUTOMATON = AhoCorasick(_PHRASES, matchkind=MatchKind.LeftmostLongest)
+_COMMON = ("giải", "cờ")
+"""Names of awards that are also common words: they call for attention only after a verb."""
 _TRIGGERS = AhoCorasick(
-    [p for p, m in MEANINGS.items() if (m.award and p not in {"giải", "cờ"}) or m.role == "commend"]
-    + [
-        "đạt giải",
-        "đoạt giải",
-        "giành giải",
-        "trao giải",
-        "nhận giải",
-        "đạt tiêu biểu",
-        "suy tôn",
-        "bình chọn",
-    ],
+    [phrase for phrase, m in MEANINGS.items() if (m.award and phrase not in _COMMON) or m.role == "commend"]
+    + [f"{verb} giải" for verb in ("đạt", "đoạt", "giành", "trao", "nhận")]
+    + ["đạt tiêu biểu", "suy tôn", "bình chọn", *(f"công nhận {quote}" for quote in '“"‘«')],
     matchkind=MatchKind.LeftmostFirst,
 )
 

@@ -23,6 +23,7 @@ _AS_NOUN = {
 _AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
 _HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
 _ACTS_NEXT = re.compile(rf"\s(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)")
+_RECOGNISES = frozenset({"công nhận", "suy tôn", "bình chọn", "phong tặng"})
 _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
 _LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
 _ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
@@ -103,16 +104,23 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
 
 
 def _quoted_title(
-    text: str, key: str, number: Element, last: Element | None, at: dict[int, Hit], limit: int
+    text: str, key: str, before: Element, last: Element | None, at: dict[int, Hit], limit: int
 ) -> Element | None:
-    """The quoted title after a verb of giving and a number: ``tôn vinh 20 “Cán bộ trẻ tiêu biểu”``."""
-    if number.code != "N" or last is None or last.code not in "GC":
+    """A quoted title handed out: ``tôn vinh 20 “Cán bộ giỏi”``, ``được công nhận “Cơ quan văn hóa”``."""
+    if not _hands_out(key, before, last):
         return None
-    opening = _OPENING.match(key, number.end, limit)
+    opening = _OPENING.match(key, before.end, limit)
     if opening is None or ((known := at.get(opening.end())) and known.meaning.award):
         return None
     found = mentions.quoted_title(text, key, opening.start(), limit)
     return Element(opening.start(), found[1], "A", mention=found[0]) if found else None
+
+
+def _hands_out(key: str, element: Element, last: Element | None) -> bool:
+    """Whether a quoted name after an element is a title: other things are given too, such as houses."""
+    if element.code == "N":
+        return last is not None and last.code in "GC" and _hands_out(key, last, None)
+    return element.code == "C" or (element.code == "G" and key[element.start : element.end] in _RECOGNISES)
 
 
 def _element(
