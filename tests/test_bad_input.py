@@ -48,7 +48,7 @@ def good(tmp_path: Path) -> Path:
 
 
 BAD_FILES = {
-    "empty.txt": (b"", "empty"),
+    "nothing.txt": (b"", "empty"),
     "blank.html": (b" \r\n\t ", "empty"),
     "binary.txt": (bytes(range(256)) * 40, "binary"),
     "image.html": (b"\x89PNG\r\n\x1a\n" + bytes(4000), "image"),
@@ -57,13 +57,13 @@ BAD_FILES = {
         "menus or lists",
     ),
     "page.pdf": (b"%PDF-1.7", "ending"),
-    "empty.jsonl": (b"", "empty"),
+    "nothing.jsonl": (b"", "empty"),
     "list.jsonl": (b"[1, 2]", "not a JSON object"),
     "no-text.jsonl": (b'{"id": "x", "title": "y"}', "neither text nor html"),
     "wrong-type.jsonl": (b'{"id": "x", "text": 7}', "should be a string"),
     "latin.jsonl": (b'{"id": "x", "text": "\xe9"}', "not JSON"),
     "deep.jsonl": (b"[" * 100_000, "not JSON"),
-    "empty.warc": (b"", "empty"),
+    "nothing.warc": (b"", "empty"),
     "no.warc": (b"this is no archive", "damaged at byte 0"),
     "no.warc.gz": (gzip.compress(b"this is no archive"), "no responses"),
     "not-zipped.jsonl.gz": (b"\x1f\x8bxx", "broken off or damaged"),

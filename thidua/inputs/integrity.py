@@ -22,14 +22,10 @@ def sound_bytes(path: Path) -> tuple[int, str | None]:
         stream.seek(0)
         sound = _sound_members(stream) if zipped else _sound_records(stream)
         size = stream.seek(0, 2)
-    if sound == size:
-        return sound, None
-    what = (
-        "the file is empty"
-        if size == 0
-        else f"the archive is broken off or damaged at byte {sound:,} of {size:,}"
-    )
-    return sound, what
+    if not size:
+        return 0, "the file is empty"
+    flaw = f"the archive is broken off or damaged at byte {sound:,} of {size:,}"
+    return sound, None if sound == size else flaw
 
 
 def _sound_members(stream: IO[bytes]) -> int:
