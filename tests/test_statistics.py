@@ -23,6 +23,8 @@ Có 125 đề tài, sáng kiến cải tiến kỹ thuật được ứng dụng
 Đã có hai mươi lăm sáng kiến được công nhận. | initiatives 25
 Phấn đấu kết nạp 900 đoàn viên; có 60 sáng kiến. | members 900 proposed, initiatives 60 proposed
 Đại hội đề ra chỉ tiêu. Cụ thể có 60 sáng kiến. | initiatives 60 proposed
+Với mục tiêu đoàn kết, công đoàn đã kết nạp 71 đoàn viên. | members 71
+Đạt 94% kế hoạch, có 45 sáng kiến. | initiatives 45
 Các xưởng đăng ký 32 sáng kiến, 4 công trình, phần việc. | initiatives 32 registered, works 4 registered
 Đăng ký 36 sáng kiến, trong đó 14 sáng kiến được công nhận. | initiatives 36 registered, initiatives 14
 Gắn biển 3 công trình chào mừng đại hội. | works 3

@@ -20,13 +20,8 @@ MONEY_AFTER = re.compile(
 
 _NOT_COUNTS = alternatives(data.lines("grammar/not_counts_before.txt"))
 _BEFORE = re.compile(rf"(?<!\w)(?<!thành )(?<!huân )(?:{_NOT_COUNTS})\s?[:.]?\s*$")
-_AFTER = re.compile(rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c)|vnđ|vnd|tr|trđ)(?!\w))")
-"""What makes the quantity before it a sum of money."""
-
-_BEFORE = re.compile(
-    rf"(?<!\w)(?<!thành )(?<!huân )(?:{alternatives(data.lines('grammar/not_counts_before.txt'))})\s?[:.]?\s*$"
-)
-_AFTER = re.compile(rf"\s?(?:{alternatives(data.lines('grammar/not_counts_after.txt'))})(?!\w)")
+_SHARES = alternatives(data.lines("grammar/not_counts_after.txt"))
+_AFTER = re.compile(rf"\s?(?:{_SHARES})(?!\w)")
 # Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
 _JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])$")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")

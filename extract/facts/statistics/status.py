@@ -16,7 +16,14 @@ def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_WORDS[name])})(?!\w)")
 
 
-_REGISTERED, _PROPOSED, _MET = _any_of("registered"), _any_of("proposed"), _any_of("met")
+_REGISTERED, _PROPOSED = _any_of("registered"), _any_of("proposed")
+# A target told as met: "vượt chỉ tiêu", "đạt 94% kế hoạch"; what follows it is a result.
+_MET = re.compile(
+    rf"(?:{_any_of('met').pattern})"
+    rf"|(?<!\w)(?:đạt|vượt|bằng|hoàn thành)(?!\w)[^.;]{{0,20}}"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu)"
+)
+_RESULT = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được)(?!\w)")
 # A new start, to which "đăng ký" said before does not reach.
 _NEW_START = re.compile(r"[;:]|(?:,|\s)\strong đó|,\s(?:đã\s)?(?:có|được)\s")
 _END = re.compile(r"[;.\d]|, có")
@@ -30,12 +37,18 @@ def status_of(reading: Reading, number: Number, end: int) -> Status | None:
     """``proposed`` after a word of hoping in the sentence; ``registered`` if its clause says so."""
     sentence = reading.sentence_at(number.start)
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
-    if _PROPOSED.search(_MET.sub("", before)) or _lists_targets(reading, sentence):
+    hoped = _MET.sub("", _since(_RESULT, before))
+    if _PROPOSED.search(hoped) or _lists_targets(reading, sentence):
         return "proposed"
-    own = before[max((start.end() for start in _NEW_START.finditer(before)), default=0) :]
+    own = _since(_NEW_START, before)
     after = _END.split(reading.lower[end : min(sentence.end, end + _AFTER)], maxsplit=1)[0]
     said = _REGISTERED.search(own) or _REGISTERED.search(reading.lower[number.end : end] + after)
     return "registered" if said else None
+
+
+def _since(mark: re.Pattern[str], text: str) -> str:
+    """What follows the last of a kind of mark; all of the text where none is."""
+    return text[max((found.end() for found in mark.finditer(text)), default=0) :]
 
 
 def _lists_targets(reading: Reading, sentence: Span) -> bool:
