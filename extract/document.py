@@ -106,10 +106,10 @@ def _assembled(content: Content, id: str) -> Article:  # noqa: A002 - the field'
 
 
 def _without_headline(text: str, title: str) -> str:
-    """A clean body; some collections repeat the headline as its first line."""
-    text = text.strip()
-    first, _, rest = text.partition("\n")
-    return rest.strip() if rest.strip() and key(first[:500]) == key(title) else text
+    """A clean body, one line feed between paragraphs; some collections begin it with the headline."""
+    lines = [stripped for line in text.split("\n") if (stripped := line.strip())]
+    repeated = len(lines) > 1 and key(lines[0][:500]) == key(title)
+    return "\n".join(lines[repeated:])
 
 
 def _string(record: Mapping[str, Any], name: str) -> str | None:

@@ -110,3 +110,35 @@ def test_summaries_of_other_news_do_not_outweigh_a_short_article() -> None:
 def test_page_without_article_is_refused(nothing: str) -> None:
     with pytest.raises(UnreadablePage, match=":"):
         text.read(nothing)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Chào mừng các bạn đến với trang của Công đoàn Cảng, nơi gặp gỡ của những người thợ đóng tàu."],
+        ['"Vì đoàn viên, vì người lao động"', "Thứ Ba, 02/01/2024", "Trang chủ", "Giới thiệu", "Tin tức"],
+        ["CHÀO MỪNG ĐẠI HỘI CÔNG ĐOÀN CÁC CẤP", "Menu"],
+        [f"{TITLE} - Báo Sông Trẹm", "Thứ Ba, 02/01/2024", "Trang chủ", "Thời sự", "Kinh tế", "Pháp luật"],
+        ["Tiêu điểm", "Xưởng đóng tàu nhận cờ thi đua", "Thợ hàn thi tay nghề giỏi", f"Trang chủ » {TITLE}"],
+    ],
+)
+def test_header_above_the_headline(header: list[str]) -> None:
+    page = text.read("\n".join([*header, TITLE, *BODY, "Tin cùng chuyên mục", "Hội thao ở xưởng đóng tàu"]))
+    assert page.title == TITLE
+    assert page.body == "\n".join(BODY)
+    assert page.published is None
+
+
+def test_headline_in_quotes() -> None:
+    quoted = "“Còn sức là còn giữ lửa cho mối hàn”"
+    page = text.read(
+        "\n".join(["Trang chủ", "Tin tức", quoted, "07/09/2021 06:30", *BODY, "Chia sẻ", "Tin khác"])
+    )
+    assert (page.title, page.published) == (quoted, dt.date(2021, 9, 7))
+
+
+def test_list_at_the_end_belongs_to_the_text() -> None:
+    winners = ["Giải Nhất: tổ hàn số 2;", "Giải Nhì: tổ hàn số 5;", "Giải Ba: tổ sơn."]
+    page = text.read("\n".join([TITLE, "", *BODY, "Kết quả hội thi:", *winners, "Kim Sa", "Các tin khác"]))
+    assert page.body.split("\n")[-3:] == winners
+    assert page.authors == ("Kim Sa",)
