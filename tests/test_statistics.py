@@ -29,6 +29,7 @@ Các xưởng đăng ký 32 sáng kiến, 4 công trình, phần việc. | initi
 Đăng ký 36 sáng kiến, trong đó 14 sáng kiến được công nhận. | initiatives 36 registered, initiatives 14
 Gắn biển 3 công trình chào mừng đại hội. | works 3
 Phong trào thu hút hơn 1.200 lượt đoàn viên, người lao động tham gia. | participants 1200
+Phong trào thu hút 860 đoàn viên, người lao động tham gia. | participants 860
 """
 
 
@@ -44,6 +45,8 @@ def test_counts(line: str) -> None:
     [
         "Công đoàn tặng quà cho 500 đoàn viên có hoàn cảnh khó khăn.",
         "Hội nghị có 150 đại biểu tham dự.",
+        "Tới dự lễ có 150 đoàn viên của huyện.",
+        "Hội thao thu hút 60 vận động viên tham gia.",
         "Đã có hàng nghìn sáng kiến được áp dụng.",
         "Hưởng ứng Chương trình “75 nghìn sáng kiến, vượt khó, phát triển”.",
         "Có 26 sáng kiến đạt giải A cấp thành phố.",

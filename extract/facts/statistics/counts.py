@@ -31,6 +31,12 @@ _TURNOUT = re.compile(
     r"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+){0,14}?"
     rf"\s(?:{alternatives(WORDS['turnout']['verbs'])})(?!\w)"
 )
+# Without "lượt", people are a turn-out only where the movement is said to draw them.
+_DRAWN = re.compile(
+    rf"\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,10}}?"
+    rf"\s(?:{alternatives(WORDS['turnout']['verbs'])})(?!\w)"
+)
+_DRAWS = re.compile(r"(?<!\w)(?:thu hút|huy động|vận động)(?:\sđược)?(?:\ssự tham gia của)?\s$")
 _NOUN_FIRST = re.compile(
     rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?(?:\s(?:là|đạt|lên|đến|tới)|:)\s$"
 )
@@ -55,6 +61,9 @@ def counted(reading: Reading, number: Number) -> Count | None:
     """What a number counts, if that is a statistic."""
     if turnout := _TURNOUT.match(reading.lower, number.end):
         return Count("participants", turnout.end(), "statistic.turnout")
+    draws = _DRAWS.search(reading.lower, max(0, number.start - 40), number.start)
+    if draws and (drawn := _DRAWN.match(reading.lower, number.end)):
+        return Count("participants", drawn.end(), "statistic.turnout")
     if head := _HEAD.match(reading.lower, number.end):
         return _by_noun(reading, number, head)
     return _noun_first(reading, number)

@@ -14,6 +14,7 @@ _HAS = re.compile(
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
 )
 _RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^\W\d]+\s){{0,2}}$")
+_ATTENDS = re.compile(r"(?<!\w)(?:tham dự|tới dự|đến dự|về dự|dự)(?!\w)[^.;]{0,60}$")
 _REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
 _ACTS = re.compile(
     rf"(?:\snữ|\snam)?(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
@@ -36,7 +37,7 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
     if _REPRESENTED.search(before):
         return True
-    if _RECEIVES.search(before) or _ACTS.match(reading.lower, end):
+    if _RECEIVES.search(before) or _ATTENDS.search(before) or _ACTS.match(reading.lower, end):
         return False
     if metric == "members" and _is_youth(reading, number):
         return False
