@@ -94,6 +94,10 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         # The head of a list governs its items.
         ("Kết quả năm 2021:\n- Có 5 sáng kiến\n- Có @6 công trình@", (2021, 2021)),
         ("Năm 2019:\n- Có 5 cờ\nNăm 2020:\n- Có @6 cờ@", (2020, 2020)),
+        ("Kết quả giai đoạn 2016-2018\nNgành có @6 cờ@.", (2016, 2018)),
+        ("Kết quả giai đoạn 2016-2018\nNgành có 6 cờ.\nLời kết\nNgành có @9 cờ@.", None),
+        ("Các đơn vị ký kết năm 2016\nNgành có @6 cờ@.", None),
+        ("Năm 2017, ngành đạt kết quả sau.\n- Có @6 cờ@", (2017, 2017)),
         # A period inside a quoted name is the name's.
         ("Phong trào “Giai đoạn 2010-2015 vượt khó” có @6 cờ@.", None),
         ("Đến năm 2020, xưởng có @12 sáng kiến@.", (2020, 2020)),

@@ -43,10 +43,14 @@ _LEADING = 90
 _NEAR = 110
 _TOUCHING = 3  # characters: a blank, and a bracket
 _HEADING = 160
+_OPENING = 12
+_PARAGRAPHS_BACK = 40
+_STOPS = tuple('.!?…”"')
 _REACH = 1500  # characters; a sentence is longer only where its text is broken
 _SENTENCES_BACK = 12
 _RESET = re.compile(rf"(?:{alternatives(data.lines('grammar/sets_anew.txt'))})(?!\w)")
 _BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)]|[a-zđ][.)])\s")
+_RESULTS = re.compile(r"(?:một số |những )?(?:kết quả|thành tích|con số|thành quả)(?!\w)")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/-]\s")
 
 
@@ -135,29 +139,32 @@ def _in_paragraph(reading: Reading, paragraph: Span, sentence: Span) -> tuple[Pe
 
 
 def _above(reading: Reading, paragraph: Span) -> Period | None:
-    """The period of the head of a list, if the paragraph is an item, or of the heading above it."""
+    """The period of the head of a list, if the paragraph is an item, else of the heading above it."""
     index = bisect_right(reading.paragraphs, paragraph.start, key=lambda span: span.start) - 1
-    item = bool(_BULLET.match(reading.text, paragraph.start))
-    for head in reversed(reading.paragraphs[max(0, index - 40) : index]):
-        if item and _BULLET.match(reading.text, head.start):
-            continue
-        if not item and not _is_heading(reading, head):
-            item = False
-            continue
-        periods = [p for p in within(reading.periods, head.start, head.end) if governs(reading, p)]
-        return periods[-1] if periods and (item or _is_heading(reading, head)) else None
-    return None
+    above = reversed(reading.paragraphs[max(0, index - _PARAGRAPHS_BACK) : index])
+    if _BULLET.match(reading.text, paragraph.start):
+        head = next((p for p in above if not _BULLET.match(reading.text, p.start)), None)
+    else:
+        head = next((p for p in above if _is_short_line(reading, p)), None)
+        head = head if head and _heads_a_section(reading, head) else None
+    if head is None:
+        return None
+    near = (max(head.start, head.end - _REACH), head.end)
+    periods = [p for p in within(reading.periods, *near) if governs(reading, p)]
+    return periods[-1] if periods else None
 
 
-def _is_heading(reading: Reading, paragraph: Span) -> bool:
-    """A short line without a full stop that opens with its period, a number, or ends in a colon."""
+def _is_short_line(reading: Reading, paragraph: Span) -> bool:
+    """Whether a paragraph can be a heading: short, without a full stop. Captions are such lines too."""
     if paragraph.end - paragraph.start > _HEADING:
         return False
-    line = reading.lower[paragraph.start : paragraph.end].rstrip()
-    if line[-1:] in '.!?…”"':
-        return False
-    if line.endswith(":") or _NUMBERED.match(line):
+    return reading.lower[paragraph.start : paragraph.end].rstrip()[-1:] not in _STOPS
+
+
+def _heads_a_section(reading: Reading, line: Span) -> bool:
+    """Whether a short line heads what follows: it opens with a period, a number or "kết quả"."""
+    if reading.lower[line.start : line.end].rstrip().endswith(":"):
         return True
-    return any(
-        p.start < paragraph.start + 12 for p in within(reading.periods, paragraph.start, paragraph.end)
-    )
+    if _NUMBERED.match(reading.lower, line.start) or _RESULTS.match(reading.lower, line.start):
+        return True
+    return any(p.start < line.start + _OPENING for p in within(reading.periods, line.start, line.end))
