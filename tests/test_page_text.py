@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,12 @@ def test_list_at_the_end_belongs_to_the_text() -> None:
     page = text.read("\n".join([TITLE, "", *BODY, "Kết quả hội thi:", *winners, "Kim Sa", "Các tin khác"]))
     assert page.body.split("\n")[-3:] == winners
     assert page.authors == ("Kim Sa",)
+
+
+def test_text_broken_at_a_fixed_width_is_put_together() -> None:
+    wrapped = "\n\n".join(textwrap.fill(line, 48) for line in [*BODY, *BODY[2:]])
+    page = text.read(
+        "\n".join(["Trang chủ", "Tin tức", "", TITLE, "", wrapped, "", "Các tin khác", "Đang online: 2"])
+    )
+    assert page.title == TITLE
+    assert page.body == "\n".join([*BODY, *BODY[2:]])

@@ -8,6 +8,7 @@ import re
 from extract.page import bylines, continuation, dates, layout, lines, trimming
 from extract.page.content import Content, Line, UnreadablePage
 from extract.page.markers import Marker, key
+from extract.page.wrapping import unwrap
 
 _LONGEST_HEADLINE = 250
 _FURNISHED = 2
@@ -22,7 +23,7 @@ def read(text: str) -> Content:
     Raises:
         UnreadablePage: no letters, or nothing but menus.
     """
-    page = lines.split(text)
+    page = unwrap(lines.split(text))
     if not any(_TOKEN.search(line.text) for line in page):
         raise UnreadablePage("the text holds no words: save the page again")
     return _clean(page) if is_clean(page) else from_lines(page)
