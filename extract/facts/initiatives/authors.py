@@ -30,7 +30,7 @@ _BY = re.compile(
 _TOLD = re.compile(
     r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|là(?!\w))"
 )
-_OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua)\s*(?:một\s|1\s|việc\s)?\s*$")
+_OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua|về)\s*(?:một\s|1\s|việc\s)?\s*$")
 _THEN = re.compile(r"[”\"’'»“\s]*,\s*")
 _TOGETHER = re.compile(
     rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?({_HONORIFIC})\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
@@ -49,12 +49,15 @@ _SINGLE_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
+_UPPER = "".join(filter(str.isupper, map(chr, range(0x1EFA))))
+_LOWER = "".join(filter(str.islower, map(chr, range(0x1EFA))))
+_PROPER = rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]*){{1,4}}"
 _NAME = re.compile(
-    r"\s*(?:[a-zà-ỹđ]+\s+){0,6}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
-    r"([A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+){1,4})"
+    rf"\s*(?:[{_LOWER}]+\s+){{0,6}}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
+    rf"({_PROPER})"
 )
 _NAMED_BEFORE = re.compile(
-    r"([A-ZÀ-ỸĐ][a-zà-ỹđ]+(?:\s[A-ZÀ-ỸĐ][a-zà-ỹđ]*){1,4})\s*(?:\([^()]{2,90}\)|,[^,;.]{2,90},)?"
+    rf"({_PROPER})\s*(?:\([^()]{{2,90}}\)|,[^,;.]{{2,90}},)?"
     r"\s*(?:với|có|hoàn thành|là tác giả|là tác giả của)\s*(?:một\s*)?$"
 )
 _HAS_SEVERAL = re.compile(

@@ -19,6 +19,10 @@ MAY_TITLE_ONE = re.compile(
 """Without one of these words a text titles no initiative."""
 
 
+BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)])\s")
+"""The mark of a list's item at the start of a line."""
+
+
 class Noun(NamedTuple):
     """A class noun in a text; ``kind`` is None where it names another titled thing."""
 

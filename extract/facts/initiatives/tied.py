@@ -19,6 +19,7 @@ AROUND = 500
 FAR = 60
 
 _FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
+_REGISTERED_BY = re.compile(r"[”\"’'»“\s]*được\s+")
 _HAD = re.compile(
     r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+"
     r"(?:(?:trong\s+)?năm\s+\d{4}\s+)?(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
@@ -28,9 +29,10 @@ _CLAUSE_END = re.compile(r"[.;,:”\"]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
 _THEN_DOES = re.compile(
-    r"\s(?:đăng ký|đảm nhận|đảm|đầu tư|làm chủ|thực hiện|thi công|tài trợ|chủ trì|đoạt|đạt)(?!\w)"
+    r"\s(?:đăng ký|đảm nhận|đảm|đầu tư|làm chủ|thực hiện|thi công|tài trợ|chủ trì|đoạt|đạt)(?!\w)|\s[–-]\s"
 )
-_LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*")
+_LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*(?:đơn vị(?: công tác)?\s*:\s*)?", re.IGNORECASE)
+_NO_BODY = frozenset(("đơn vị", "công ty", "công đoàn", "nhà trường"))
 _HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
 _NEXT_TELLS = re.compile(one_of("goes_on"))
@@ -46,6 +48,9 @@ def scope(reading: Reading, title: Title, before: Title | None, after: Title | N
     semicolon = reading.text.rfind(";", start, title.head)
     if semicolon >= 0:
         start = semicolon + 1
+    paragraph = reading.paragraph_at(title.start)
+    if nouns.BULLET.match(reading.text, paragraph.start, paragraph.end):
+        end = paragraph.end  # an item may tell its author and benefit in sentences of their own
     if after and title.until <= after.start < end:
         end = after.start
     return Span(min(start, title.head), end)
@@ -58,7 +63,8 @@ def organisation(
     if title.kind != "work" and (listed := _list_body(reading, title)):
         return listed
     for name in authors:
-        if (person := people.facts.get(name)) and _CAPITAL.search(person.organisation or ""):
+        person = people.facts.get(name)
+        if person and person.organisation and _is_name(person.organisation):
             return person.organisation
     if authors:
         return _behind_last_author(reading, people, authors, title, stretch)
@@ -94,12 +100,23 @@ def _behind_last_author(
 
 def _named_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     if behind := _FROM.match(reading.lower, title.end, stretch.end):
-        clause = _CLAUSE_END.search(reading.text, behind.end(), stretch.end)
-        near = min(clause.start() if clause else stretch.end, behind.end() + FAR)
-        for word in _WORD.finditer(reading.text, behind.end(), near):
-            if body := _body_at(people.passage, word.start(), stretch.end):
-                return body
-    return _that_registers(reading, people, title, stretch) if title.kind == "work" else None
+        return _first_body(reading, people, behind.end(), stretch.end)
+    if title.kind != "work":
+        return None
+    by = _REGISTERED_BY.match(reading.lower, title.end, stretch.end)
+    body = _body_at(people.passage, by.end(), stretch.end) if by else None
+    if body and not _HOST.match(body.lower()):
+        return body
+    return _that_registers(reading, people, title, stretch)
+
+
+def _first_body(reading: Reading, people: People, start: int, end: int) -> str | None:
+    """The first organisation near behind an offset, in its own clause."""
+    clause = _CLAUSE_END.search(reading.text, start, end)
+    for word in _WORD.finditer(reading.text, start, min(clause.start() if clause else end, start + FAR)):
+        if body := _body_at(people.passage, word.start(), end):
+            return body
+    return None
 
 
 def _that_registers(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
@@ -117,7 +134,12 @@ def _body_at(passage: Passage, start: int, stop: int) -> str | None:
         return None
     span = organisations.read(passage, start, stop)
     body = _THEN_DOES.split(passage.text[span.start : span.end], maxsplit=1)[0].strip(" ,")
-    return body if _CAPITAL.search(body) else None
+    return body if _is_name(body) else None
+
+
+def _is_name(body: str) -> bool:
+    """Whether an organisation is named, not just called ``công ty``."""
+    return bool(_CAPITAL.search(body)) and body.lower() not in _NO_BODY
 
 
 def benefits(reading: Reading) -> list[Benefit]:

@@ -42,12 +42,26 @@ class Shown(Span):
 
 def find(reading: Reading) -> Iterator[Shown]:
     """Stretches that a list or a verb shows as titles, not always in order."""
+    head: Noun | None = None
     for paragraph in reading.paragraphs:
+        bullet = nouns.BULLET.match(reading.text, paragraph.start, paragraph.end)
+        if head and bullet:
+            yield from _items(reading, bullet.end(), paragraph.end, head)
+            continue
+        head = _heads_bullets(reading, paragraph)
         found = nouns.all_in(reading.lower, paragraph.start, paragraph.end)
         for noun in found:
             if noun.kind is not None and noun.needs in ("title", "plaque"):
                 yield from _led_to(reading, noun, paragraph)
                 yield from _listed(reading, noun, paragraph)
+
+
+def _heads_bullets(reading: Reading, paragraph: Span) -> Noun | None:
+    """The class noun of a line such as ``Danh sách công trình gắn biển:``, whose items stand below it."""
+    if not reading.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
+        return None
+    noun = nouns.last_in(reading.lower, max(paragraph.start, paragraph.end - 120), paragraph.end)
+    return noun if noun and noun.kind and noun.needs in ("title", "plaque") else None
 
 
 def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
