@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extract import pipeline
+from extract.facts.statistics import find
+from extract.grammar import numbers, periods
+from extract.reading import Reading, Span
 from schemas import Statistic
 
 
@@ -63,3 +68,15 @@ def test_other_counts_are_none(text: str) -> None:
 
 def test_the_youth_unions_members_are_none() -> None:
     assert statistics("Đoàn thanh niên nhà máy hiện có 300 đoàn viên.") == []
+
+
+def test_a_hostile_sentence_takes_linear_time() -> None:
+    def seconds(times: int) -> float:
+        reading = Reading(text := "5 giải pháp, năm 2020, " * times, text)
+        reading.sentences = reading.paragraphs = [Span(0, len(text))]
+        reading.numbers, reading.periods = numbers.find(reading), periods.find(reading)
+        start = time.process_time()
+        find(reading)
+        return time.process_time() - start
+
+    assert seconds(4_000) < 20 * max(seconds(400), 0.005)

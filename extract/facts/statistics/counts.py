@@ -42,6 +42,7 @@ _NOUN_FIRST = re.compile(
 )
 _BARE_AFTER = re.compile(r"\s?(?:[.,;)\n]|$|người|đơn vị|đoàn viên|sáng kiến)")
 _CONTEXT = {metric: re.compile(_any_of(words)) for metric, words in WORDS["context"].items()}
+_CONTEXT_REACH = 500  # characters
 _AWARDED_BEFORE = re.compile(r"(?:tặng|trao|khen|thưởng|tôn vinh|tuyên dương)[^.;\d]{0,60}\scho\s$")
 _AWARDED_AFTER = re.compile(
     r"\s(?:[^\W\d]+\s){0,6}?(?:đạt|đoạt|được trao|được tặng|được giải|nhận)\s(?:giải|bằng|danh hiệu)"
@@ -88,9 +89,11 @@ def _fits(lower: str, sentence: Span, metric: Metric, head: re.Match[str]) -> bo
     if head["head"].startswith(_PLAIN):
         return True
     context = _CONTEXT[metric]
-    return bool(
-        context.search(lower, sentence.start, head.start()) or context.search(lower, head.end(), sentence.end)
+    start, end = (
+        max(sentence.start, head.start() - _CONTEXT_REACH),
+        min(sentence.end, head.end() + _CONTEXT_REACH),
     )
+    return bool(context.search(lower, start, head.start()) or context.search(lower, head.end(), end))
 
 
 def _is_awarded(lower: str, sentence: Span, number: Number, end: int) -> bool:

@@ -56,4 +56,5 @@ def _lists_targets(reading: Reading, sentence: Span) -> bool:
     if not _SPELLS_OUT.match(reading.lower, sentence.start):
         return False
     before = reading.sentence_at(max(0, sentence.start - 2))
-    return bool(_TARGETS.search(_MET.sub("", reading.lower[before.start : before.end])))
+    told = reading.lower[max(before.start, before.end - _BEFORE) : before.end]
+    return bool(_TARGETS.search(_MET.sub("", told)))
