@@ -132,6 +132,23 @@ def test_pronouns_take_up_the_hero() -> None:
     assert [fact.year_start for fact in found][:2] == [2017, 2019]
 
 
+def test_items_of_a_bulleted_list() -> None:
+    found = read(
+        "Danh sách công trình gắn biển:\n- Nhà để xe Trường THPT Cầu Ông Lãnh, trị giá 450 triệu đồng;\n"
+        "- Tuyến đường hoa xã Mỹ Lâm do Công đoàn xã Mỹ Lâm trồng."
+    )
+    assert [(fact.title, fact.kind) for fact in found] == [
+        ("Nhà để xe Trường THPT Cầu Ông Lãnh", "work"),
+        ("Tuyến đường hoa xã Mỹ Lâm", "work"),
+    ]
+    (item,) = read(
+        "1. Giải pháp “Tận thu nước rửa lọc”. Tác giả: Đào Thị Xuyến, Xí nghiệp Nước Đồng Tâm. "
+        "Làm lợi 430 triệu đồng/năm."
+    )
+    assert item.authors == ("Đào Thị Xuyến",)
+    assert (item.organisation, item.benefit_vnd) == ("Xí nghiệp Nước Đồng Tâm", 430_000_000)
+
+
 def test_works_name_the_body_that_registers_them() -> None:
     (fact,) = read("Công đoàn Công ty Thủy điện Suối Trát đăng ký công trình “Sân cầu lông cho thợ”.")
     assert (fact.kind, fact.organisation) == ("work", "Công đoàn Công ty Thủy điện Suối Trát")

@@ -208,13 +208,13 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
 
 def _at_head(reading: Reading, people: People, title: Title) -> list[str]:
     """``anh X có hai đề tài: “…” và “…”``: the people at the head of a list, for each of its items."""
-    sentence = reading.sentence_at(title.start)
-    colon = reading.text.rfind(":", sentence.start, title.start)
-    named = people.between(sentence.start, colon) if colon >= 0 else []
+    head = title.list_head(reading)
+    named = people.between(head.start, head.end) if head else []
     if not named:
         return []
     group = _last_group(reading.text, named)
-    return [name for _, _, name in group] if _HAS_SEVERAL.search(reading.lower, group[-1][1], colon) else []
+    has = head and _HAS_SEVERAL.search(reading.lower, group[-1][1], head.end)
+    return [name for _, _, name in group] if has else []
 
 
 def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -17,6 +17,7 @@ from schemas import Benefit
 
 AROUND = 500
 FAR = 60
+FARTHEST = 2000
 
 _FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
 _REGISTERED_BY = re.compile(r"[”\"’'»“\s]*được\s+")
@@ -45,7 +46,7 @@ def scope(reading: Reading, title: Title, before: Title | None, after: Title | N
     start, end = sentence.start, max(sentence.end, title.until)
     if before and before.until > start:
         start = before.until
-    semicolon = reading.text.rfind(";", start, title.head)
+    semicolon = reading.text.rfind(";", max(start, title.head - FARTHEST), title.head)
     if semicolon >= 0:
         start = semicolon + 1
     paragraph = reading.paragraph_at(title.start)
@@ -73,11 +74,8 @@ def organisation(
 
 def _list_body(reading: Reading, title: Title) -> str | None:
     """``Công đoàn cơ sở X năm 2021 đã có 3 sáng kiến gồm: …``: the body at the head of the list."""
-    sentence = reading.sentence_at(title.start)
-    colon = reading.text.rfind(":", sentence.start, title.start)
-    if colon < 0:
-        return None
-    had = _HAD.search(reading.lower, sentence.start, colon)
+    head = title.list_head(reading)
+    had = _HAD.search(reading.lower, head.start, head.end) if head else None
     if had is None:
         return None
     start, end = had.span("body")
@@ -180,9 +178,9 @@ def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
 def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) -> bool:
     """Whether enough stands around a possible title: a maker, a benefit, or an article about work."""
     paragraph = reading.paragraph_at(title.start)
-    around = reading.lower[
-        max(paragraph.start, title.start - AROUND) : min(paragraph.end, title.end + AROUND)
-    ]
+    is_item = nouns.BULLET.match(reading.text, paragraph.start, paragraph.end)
+    first = 0 if is_item else paragraph.start  # what an item's list is of stands in the lines above it
+    around = reading.lower[max(first, title.start - AROUND) : min(paragraph.end, title.end + AROUND)]
     if title.needs == "plaque":
         return bool(nouns.words("initiative_plaque").search(around))
     if _FOREIGN.search(around):

@@ -19,6 +19,7 @@ ALIKE = 0.8
 
 _LEAD = 220
 _SPEECH = 250
+_LONGEST_LIST = 2000
 _BREAK = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
 _MARKS = " \t:–—-“”\"'‘’«»("
 _PLAQUE = re.compile(
@@ -43,6 +44,12 @@ class Title(Span):
     until: int
     """Where the title with its closing mark ends."""
     rule: str
+
+    def list_head(self, reading: Reading) -> Span | None:
+        """The words before the colon of the list that the title stands in, if it stands in one."""
+        sentence = reading.sentence_at(self.start)
+        colon = reading.text.rfind(":", max(sentence.start, self.start - _LONGEST_LIST), self.start)
+        return Span(max(sentence.start, colon - _LEAD), colon) if colon >= 0 else None
 
 
 def find(reading: Reading) -> list[Title]:

@@ -86,8 +86,8 @@ def _has_plaque(reading: Reading, noun: Noun) -> bool:
 
 def is_counted(reading: Reading, noun: Noun) -> bool:
     """Whether a number or a plural word stands before a class noun: 3 sáng kiến, các đề tài."""
-    line = reading.text.rfind("\n", 0, noun.start) + 1
-    return bool(_COUNT_OR_MANY.search(reading.lower, max(line, noun.start - 30), noun.start))
+    before = reading.lower[max(0, noun.start - 30) : noun.start]
+    return bool(_COUNT_OR_MANY.search(before.rpartition("\n")[2]))
 
 
 def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
