@@ -36,7 +36,8 @@ _YEARS_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s?(?:,|và|-|–|/)|năm|\d{1,2}/)
 def find(reading: Reading) -> list[Number]:
     """All of the layer, in order of place."""
     lower = reading.lower
-    return [_number(q) for q in scan(lower) if q.lower is None and _is_count(lower, q)]
+    counts = (q for q in scan(lower) if q.lower is None and _is_count(lower, q))
+    return [_number(q) for q in counts if not (q.spelled and _is_name(reading.text, q))]
 
 
 def _number(quantity: Quantity) -> Number:
@@ -57,6 +58,15 @@ def _is_count(lower: str, quantity: Quantity) -> bool:
     if quantity.spelled:
         return not _RANK.search(before)
     return not _is_label(lower, quantity, before)
+
+
+def _is_name(text: str, quantity: Quantity) -> bool:
+    """Whether a number word is a given name: ``bà Trần Thị Ba``. It has a capital inside a sentence."""
+    word = text[quantity.digits : quantity.end]
+    if " " in word or not word.istitle():
+        return False
+    before = text[max(0, quantity.digits - 3) : quantity.digits].rstrip(" ")
+    return before[-1:].isalpha()
 
 
 def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
