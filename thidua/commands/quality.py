@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from thidua.quality.calibration import Judged
     from thidua.quality.page import Figures
 
-Gold = Annotated[list[Path], typer.Argument(metavar="GOLD…", help="JSONL files of gold documents.")]
 Write = Annotated[bool, typer.Option("--write", help="Store the model in data/confidence.json.")]
 Sample = Annotated[int, typer.Option("--sample", "-n", min=0, help="Facts of each type to print.")]
 Seed = Annotated[int, typer.Option(help="Seed of the sample.")]
@@ -27,17 +26,13 @@ Shared = Annotated[Path, typer.Option(help="Folder with gold, pages and corpus."
 Out = Annotated[Path, typer.Option("--output", "-o", help="Page to write.")]
 
 
-def calibrate(gold: Gold, write: Write = False) -> None:
-    """Fit the model of confidence to gold, and print its reliability table."""
+def calibrate(shared: Shared = Path("../shared"), write: Write = False) -> None:
+    """Fit the model of confidence to all annotated documents, and print its reliability table."""
     messages.set_up(as_json=False, quiet=False)
+    _require(shared)
     from thidua.quality import calibration, page
 
-    judged = _judged(gold)
-    if not judged:
-        trouble = Trouble(
-            ", ".join(map(str, gold)), "no fact there can be judged", "Give annotated documents"
-        )
-        raise CommandError(trouble, Exit.USAGE)
+    judged = _judged(shared)
     bins = calibration.reliability(calibration.cross_validated(judged), [find.right for find in judged])
     rows = [
         [f"{b.low:.2f}-{b.high:.2f}", str(b.count), f"{b.confidence:.3f}", f"{b.right:.3f}"] for b in bins
@@ -79,14 +74,19 @@ def quality(shared: Shared = Path("../shared"), output: Out = Path("docs/quality
     messages.inform(f"{output} written")
 
 
-def _judged(gold: list[Path]) -> list[Judged]:
-    from thidua.evaluation import inputs
+def _require(shared: Path) -> None:
+    if not (shared / "gold" / "seeds.jsonl").exists():
+        trouble = Trouble(str(shared), "the folder holds no gold", "Give the one that does with --shared")
+        raise CommandError(trouble, Exit.USAGE)
+
+
+def _judged(shared: Path) -> list[Judged]:
     from thidua.quality import calibration
-    from thidua.quality.gold import read_unweighed, record_of
+    from thidua.quality.gold import annotated, read_unweighed, record_of
 
     judged: list[Judged] = []
-    for path in gold:
-        for doc_id, document in inputs.load(path).items():
+    for documents in annotated(shared):
+        for doc_id, document in documents.items():
             reading = read_unweighed(document["body"], document.get("source"))
             judged += calibration.judge(document, record_of(doc_id, reading), reading)
     return judged
@@ -123,7 +123,7 @@ def _figures(shared: Path) -> Figures:
         if not kind.bodies_only:
             alone = score(kind.gold, others.underthesea_people(kind.gold))
             people[kind.name] = tuple(r.types["person"].figures()["f1"] for r in (reports[kind.name], alone))  # type: ignore[assignment]
-    judged = _judged([shared / "gold" / name for name in ("seeds.jsonl", "real.jsonl", "composed.jsonl")])
+    judged = _judged(shared)
     bins = calibration.reliability(calibration.cross_validated(judged), [find.right for find in judged])
     news = tally(_documents([str(shared / "corpus" / "news.jsonl.gz")], shown=True), size=0)
     return page.Figures(reports, bodies, people, bins, news)

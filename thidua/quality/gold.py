@@ -11,7 +11,11 @@ from extract.reading import Reading
 from schemas import Document
 from thidua.evaluation import inputs
 from thidua.evaluation.likeness import Record
+from thidua.evaluation.references import rebuilt
 from thidua.extraction import Extracted, extract
+
+TESTS = Path(__file__).resolve().parents[2] / "tests"
+"""The tests of a checkout. Measuring quality is a developer's work: an installed wheel has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def kinds(shared: Path) -> list[Kind]:
     gold = shared / "gold"
     composed = inputs.load(gold / "composed.jsonl")
     html = shared / "pages" / "html"
+    own = TESTS / "gold"
     with_html = {i: d for i, d in composed.items() if (html / f"{i}.html").exists()}
     return [
         Kind("real page dumps", inputs.load(gold / "seeds.jsonl"), shared / "seeds"),
@@ -43,7 +48,18 @@ def kinds(shared: Path) -> list[Kind]:
         Kind("composed pages, dumps", composed, shared / "pages" / "dumps"),
         Kind("composed pages, HTML", with_html, html),
         Kind("real pages, HTML", inputs.load(gold / "boilerplate.jsonl"), html, bodies_only=True),
+        Kind("union news, our annotation", _union_news(shared), None),
+        Kind("pages of our own", inputs.load(own / "composed.jsonl"), own / "pages"),
     ]
+
+
+def _union_news(shared: Path) -> dict[str, Record]:
+    return rebuilt(TESTS / "labelled" / "union.jsonl", shared / "corpus" / "union.jsonl.gz")
+
+
+def annotated(shared: Path) -> list[dict[str, Record]]:
+    """All documents whose facts are annotated, each once, for fitting and judging confidence."""
+    return [kind.gold for kind in kinds(shared) if not kind.bodies_only and not kind.name.endswith("HTML")]
 
 
 def read_unweighed(body: str, source: str | None) -> Reading:
