@@ -51,7 +51,7 @@ def test_governed_money_is_a_benefit(text: str, expected: list[tuple[int, str, s
         "Nhà máy đầu tư 45 tỷ đồng cho dây chuyền mới.",
         "Lương tối thiểu vùng tăng 260.000 đồng.",
         "Anh thuê phòng trọ 1,2 triệu đồng/tháng.",
-        "Mua linh kiện hết 35 triệu đồng, trong khi giá chào là 210 triệu đồng.",
+        "Vật tư tốn 28 triệu đồng, còn máy ngoại có giá 190 triệu đồng.",
         "Công đoàn đòi lại cho công nhân 3,2 tỷ đồng tiền lương.",
         "Thu kinh phí công đoàn đạt 96 tỷ đồng.",
         "Ngân hàng có tổng dư nợ cho vay 320 tỷ đồng.",

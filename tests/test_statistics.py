@@ -32,7 +32,7 @@ Với mục tiêu đoàn kết, công đoàn đã kết nạp 71 đoàn viên. |
 Đạt 94% kế hoạch, có 45 sáng kiến. | initiatives 45
 Các xưởng đăng ký 32 sáng kiến, 4 công trình, phần việc. | initiatives 32 registered, works 4 registered
 Đăng ký 36 sáng kiến, trong đó 14 sáng kiến được công nhận. | initiatives 36 registered, initiatives 14
-Gắn biển 3 công trình chào mừng đại hội. | works 3
+Gắn biển 6 công trình chào mừng đại hội. | works 6
 Phong trào thu hút hơn 1.200 lượt đoàn viên, người lao động tham gia. | participants 1200
 Phong trào thu hút 860 đoàn viên, người lao động tham gia. | participants 860
 """
