@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from extract import confidence
 from extract.facts import awards, benefits, campaigns, initiatives, people, statistics
 from extract.grammar import abbreviations, money, numbers, periods, quotes
 from extract.language import normal, tokens
@@ -87,8 +88,9 @@ def _add_facts(doc: Doc, kind: str) -> Doc:
 
 @Language.component("thidua_facts")
 def gather_facts(doc: Doc) -> Doc:
-    """Puts the facts of all types in the order of their place."""
+    """Puts the facts of all types in the order of their place, each with the confidence it deserves."""
     facts = sorted(doc._.reading.facts, key=lambda fact: (fact.start, fact.end))
+    facts = confidence.weigh(doc._.reading, facts)
     doc._.reading.facts = facts
     doc.spans["facts"] = _token_spans(doc, ((fact.start, fact.end, fact.type) for fact in facts))
     return doc

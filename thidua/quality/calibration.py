@@ -18,7 +18,7 @@ from thidua.evaluation.likeness import ATTRIBUTES, Record, attribute_right
 from thidua.evaluation.pairing import TYPES, pair
 
 FOLDS = 5
-PENALTY = 1.0
+PENALTY = 6.0
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0001)
 
 Matrix = NDArray[np.float64]
