@@ -16,10 +16,15 @@ import data
 from extract.reading import Span
 from schemas.facts import Qualifier
 
-_WORDS = {row["word"]: (int(row["value"]), row["role"]) for row in data.table("grammar/number_words.csv")}
+_WORDS: dict[str, tuple[int, str]] = {
+    word: (value, role)
+    for role, words in data.toml("grammar/number_words.toml").items()
+    for word, value in words.items()
+}
 _QUALIFIERS: dict[str, Qualifier] = {
-    row["phrase"]: row["qualifier"]  # type: ignore[misc]
-    for row in data.table("grammar/qualifiers.csv")
+    phrase: qualifier  # type: ignore[misc]
+    for qualifier, phrases in data.toml("grammar/qualifiers.toml").items()
+    for phrase in phrases
 }
 
 
