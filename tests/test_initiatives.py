@@ -165,7 +165,7 @@ def test_a_title_told_again_is_one() -> None:
         "sáng kiến “A b c” của anh Lê Văn An; ",
         "sáng kiến ",
         "có sáng kiến Lắp máy mới, ",
-        "gồm: ",
+        "3 sáng kiến gồm: ",
         "đề tài “",
     ],
 )

@@ -11,6 +11,8 @@ from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Reading, Span
 
 LONGEST = 220
+LONGEST_LIST = 2000
+"""Lengths, in characters, of a title and of a list of them."""
 
 _COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
 _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
@@ -110,7 +112,7 @@ _NEXT_ITEM = re.compile(
 
 
 def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown]:
-    position = start
+    position, end = start, min(end, start + LONGEST_LIST)
     while position < end:
         stop = _NEXT_ITEM.search(reading.lower, position, end)
         own = nouns.all_in(reading.lower, position, min(end, position + 40))
