@@ -6,7 +6,8 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import authors, nouns, tied, titles
+from extract.facts.initiatives import authors, bodies, nouns, tied, titles
+from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading
 from extract.rules import rule
@@ -23,7 +24,7 @@ def find(reading: Reading) -> list[Initiative]:
     found = titles.find(reading)
     if not found:
         return []
-    people = authors.People(reading)
+    people = People(reading)
     benefits = tied.benefits(reading)
     told: list[Initiative] = []
     for index, title in enumerate(found):
@@ -35,7 +36,7 @@ def find(reading: Reading) -> list[Initiative]:
 
 def _fact(
     reading: Reading,
-    people: authors.People,
+    people: People,
     benefits: list[Benefit],
     found: list[Title],
     index: int,
@@ -46,7 +47,7 @@ def _fact(
     after = found[index + 1] if index + 1 < len(found) else None
     scope = tied.scope(reading, title, before, after)
     by, told = authors.of(reading, people, title, scope)
-    body = tied.organisation(reading, people, title, scope, by)
+    body = bodies.of(reading, people, title, scope, by)
     benefit = None if title.kind == "work" else tied.benefit(reading, benefits, title, scope)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
