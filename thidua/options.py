@@ -37,3 +37,4 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went w
 JsonLogs = Annotated[bool, typer.Option("--json", help="Messages and summary as JSON.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]
 Database = Annotated[Path, typer.Option("--db", help="DuckDB file to write; made if there is none.")]
+DatabaseToRead = Annotated[Path, typer.Option("--db", help="DuckDB file to read.")]
