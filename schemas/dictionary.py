@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from schemas.document import Document
-from schemas.tables import SCHEMA_VERSION, TABLES, Table
+from schemas.table import Table
+from schemas.tables import SCHEMA_VERSION, TABLES
 
 
 def json_schema() -> dict[str, Any]:
@@ -14,16 +15,24 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def data_dictionary(views: dict[str, tuple[str, dict[str, str]]] | None = None) -> str:
+Described = dict[str, tuple[str, dict[str, str]]]
+"""Name → what it shows, and the meaning of each column."""
+
+
+def data_dictionary(views: Described | None = None, macros: Described | None = None) -> str:
     """The data dictionary as Markdown: every table and column, what it means and where it may be null.
 
     Args:
-        views: name → what it shows, and the meaning of each column; they are made in the warehouse, above us.
+        views: the views, which are made in the warehouse, above us.
+        macros: its table macros, by name and parameters.
     """
     parts = [_HEAD.format(version=SCHEMA_VERSION), *(_table(table) for table in TABLES)]
     if views:
         parts.append("# Views\n\nFor people who query: facts beside their article.\n")
         parts.extend(_view(name, what, columns) for name, (what, columns) in views.items())
+    if macros:
+        parts.append(_MACROS)
+        parts.extend(_view(name, what, columns) for name, (what, columns) in macros.items())
     return "\n".join(parts)
 
 
@@ -33,6 +42,13 @@ _HEAD = """<!-- Written by `thidua schema --markdown docs/data-dictionary.md`; d
 Tables of the DuckDB file, version {version}. All are made from the models in `schemas/`, and the comments on
 the tables and columns say the same as this page. Each table's first column is unique. Money is in đồng.
 Offsets count Unicode code points in `article.body`.
+"""
+
+
+_MACROS = """# Macros
+
+Questions with parameters: `FROM awards_by_province(2024, map := 34)`. A parameter after `:=` may be left out. Their
+SQL stands in `warehouse/sql/macros`.
 """
 
 

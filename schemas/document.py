@@ -52,6 +52,11 @@ class Article(BaseModel):
     published: dt.date | None = Field(None, description="Date of publication printed for this article")
     province: str | None = Field(None, description="Province it is about, by the 63 units before 1 July 2025")
     province_2025: str | None = Field(None, description="The same by the 34 units since 1 July 2025")
+    province_code: str | None = Field(None, description="Official code of province among the 63")
+    province_2025_code: str | None = Field(None, description="Official code of province_2025 among the 34")
+    province_reason: str | None = Field(
+        None, description="What decided: headline, body named: …, district: …, named, source; several; none"
+    )
     body: str = Field("", description="Clean article text, Unicode NFC, one line feed between paragraphs")
 
     @model_validator(mode="after")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -17,8 +16,20 @@ from pydantic.fields import FieldInfo
 
 from schemas.document import Article, Page, Source
 from schemas.facts import FACT_TYPES, Evidence
+from schemas.table import Column, Table, nullable
+from schemas.tables_geography import GEOGRAPHY
+from schemas.tables_linking import (
+    CAMPAIGN_REGISTER,
+    COMMUNE,
+    DERIVED,
+    DISTRICT,
+    KEPT,
+    PROVINCE,
+    PROVINCE_2025,
+    READ,
+)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of the tables. A database of a newer one is refused."""
 
 RENAMED = {"start": "span_start", "end": "span_end"}
@@ -30,55 +41,6 @@ _SQL = {
     dt.date: "DATE",
     dt.datetime: "TIMESTAMP",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column; ``comment`` is the description of the model's field."""
-
-    name: str
-    sql_type: str
-    comment: str
-    nullable: bool = False
-
-    def ddl(self) -> str:
-        """Its line in CREATE TABLE."""
-        return f'"{self.name}" {self.sql_type}{"" if self.nullable else " NOT NULL"}'
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table. Its first column is its key: unique, which the loader sees to and a test checks.
-
-    A PRIMARY KEY would keep an index of hashes in memory and take most of the time of a load.
-    """
-
-    name: str
-    comment: str
-    columns: tuple[Column, ...]
-
-    @property
-    def key(self) -> str:
-        """Name of the column that is unique."""
-        return self.columns[0].name
-
-    def ddl(self) -> list[str]:
-        """The statements that create it, with a comment on it and on every column."""
-        lines = ",\n  ".join(column.ddl() for column in self.columns)
-        where = f'"{self.name}"'
-        return [
-            f"CREATE TABLE {where} (\n  {lines}\n)",
-            f"COMMENT ON TABLE {where} IS {literal(self.comment)}",
-            *(
-                f'COMMENT ON COLUMN {where}."{column.name}" IS {literal(column.comment)}'
-                for column in self.columns
-            ),
-        ]
-
-
-def literal(text: str) -> str:
-    """A string as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def column(name: str, field: FieldInfo) -> Column:
@@ -132,10 +94,6 @@ COMMON = {"type", *Evidence.model_fields}
 """Fields that stand in ``fact``; the others stand in the type's own table."""
 
 
-def _nullable(column: Column) -> Column:
-    return Column(column.name, column.sql_type, column.comment, nullable=True)
-
-
 SOURCE = Table("source", _sentence(Source), (SOURCE_ID, *_columns(Source, without={"id"})))
 PAGE = Table(
     "page",
@@ -153,11 +111,17 @@ ARTICLE = Table(
     (
         ARTICLE_ID,
         PAGE_ID,
-        _nullable(SOURCE_ID),
+        nullable(SOURCE_ID.name, SOURCE_ID.sql_type, SOURCE_ID.comment),
         *(
             Column("document_id", c.sql_type, c.comment) if c.name == "id" else c
             for c in _columns(Article, without={"source"})
         ),
+        DISTRICT,
+        COMMUNE,
+        Column(
+            "group_id", "VARCHAR", "Smallest article_id of the near-duplicates it is one of; else its own"
+        ),
+        Column("synthetic", "BOOLEAN", "Made up by the sample generator; never mixed with real articles"),
         EXTRACTOR,
     ),
 )
@@ -170,6 +134,8 @@ FACT = Table(
         PAGE_HASH,
         Column("type", "VARCHAR", "Kind of fact; its attributes stand in the table of that name"),
         *_columns(Evidence),
+        PROVINCE,
+        PROVINCE_2025,
         EXTRACTOR,
     ),
 )
@@ -182,4 +148,8 @@ SCHEMA = Table(
     "Version of these tables; a program refuses a database of a newer one",
     (Column("version", "INTEGER", "Version of the tables"),),
 )
-TABLES = (SCHEMA, SOURCE, PAGE, ARTICLE, FACT, *FACT_TABLES.values())
+LOADED = (PAGE, ARTICLE, FACT, *FACT_TABLES.values(), *READ)
+"""Filled with each article, and emptied of it when it is loaded again."""
+REFERENCE = (*GEOGRAPHY, CAMPAIGN_REGISTER)
+"""Filled from data/ at the start of a load."""
+TABLES = (SCHEMA, SOURCE, *LOADED, *KEPT, *DERIVED, *REFERENCE)

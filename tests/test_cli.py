@@ -53,6 +53,9 @@ def test_extract_writes_the_guidelines_shape(tmp_path: Path) -> None:
             "published",
             "province",
             "province_2025",
+            "province_code",
+            "province_2025_code",
+            "province_reason",
             "body",
             "facts",
         )

@@ -11,13 +11,13 @@ from schemas import FACT_TYPES, Document
 from schemas.dictionary import data_dictionary, json_schema
 from schemas.tables import COMMON, FACT, FACT_TABLES, RENAMED, TABLES, _sql_type
 from thidua.cli import app
-from warehouse.views import described
+from warehouse.views import described, described_macros
 
 DICTIONARY = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
 
 def test_dictionary_on_file_is_the_one_the_models_give() -> None:
-    assert DICTIONARY.read_text("utf-8") == data_dictionary(described()), (
+    assert DICTIONARY.read_text("utf-8") == data_dictionary(described(), described_macros()), (
         "run `thidua schema --markdown docs/data-dictionary.md`"
     )
 

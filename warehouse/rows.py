@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import pyarrow as pa
 
 from schemas import Document, Page
-from schemas.tables import ARTICLE, FACT, FACT_TABLES, PAGE, RENAMED, SOURCE, Table
-from warehouse import identity
+from schemas.table import Table
+from schemas.tables import ARTICLE, FACT, LOADED, PAGE, RENAMED, SOURCE
+from schemas.tables_linking import ARTICLE_SIGNATURE, FACT_GRANTER, FACT_PLACE
+from warehouse import duplicates, identity
+from warehouse.linking import bodies
+from warehouse.places import ArticlePlaces
 
 Row = dict[str, Any]
 Rows = dict[str, dict[str, Row]]
@@ -26,6 +30,7 @@ _ARROW = {
     "DATE": pa.date32(),
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR[]": pa.list_(pa.string()),
+    "BLOB": pa.binary(),
 }
 
 
@@ -39,11 +44,15 @@ class Entry:
 
 def rows(entries: Iterable[Entry], extractor_version: str) -> Rows:
     """All rows of a batch. Of two pages of one article, the one fetched later counts."""
-    found: Rows = {table.name: {} for table in (SOURCE, PAGE, ARTICLE, FACT, *FACT_TABLES.values())}
+    found: Rows = {table.name: {} for table in (SOURCE, *LOADED)}
     for article, entry in _latest(entries).items():
-        _add_article(found, article, entry, extractor_version)
+        places = ArticlePlaces(entry.document)
+        _add_article(found, article, entry, places)
         for fact in sorted(entry.document.facts, key=lambda fact: fact.confidence):
-            _add_fact(found, article, fact, entry.page.sha256, extractor_version)
+            _add_fact(found, article, fact, entry.page.sha256, places)
+    for name in (ARTICLE.name, FACT.name):
+        for row in found[name].values():
+            row["extractor_version"] = extractor_version
     return found
 
 
@@ -56,6 +65,13 @@ def _latest(entries: Iterable[Entry]) -> dict[str, Entry]:
     return latest
 
 
+def outdated(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of a batch that a later page of the same article makes void."""
+    listed = list(entries)
+    kept = {id(entry) for entry in _latest(listed).values()}
+    return [entry for entry in listed if id(entry) not in kept]
+
+
 def _age(entry: Entry) -> tuple[dt.datetime, str]:
     return utc(entry.page.fetched) or dt.datetime.min, entry.page.sha256
 
@@ -65,7 +81,7 @@ def utc(moment: dt.datetime | None) -> dt.datetime | None:
     return moment.astimezone(dt.UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
 
 
-def _add_article(found: Rows, article: str, entry: Entry, version: str) -> None:
+def _add_article(found: Rows, article: str, entry: Entry, places: ArticlePlaces) -> None:
     document, page = entry.document, entry.page
     source_id = identity.digest("source", document.source) if document.source else None
     page_id = identity.digest("page", page.sha256, article)
@@ -74,16 +90,40 @@ def _add_article(found: Rows, article: str, entry: Entry, version: str) -> None:
         found[SOURCE.name][source_id] = {"source_id": source_id, "name": document.source}
     found[PAGE.name][page_id] = ids | page.model_dump() | {"fetched": utc(page.fetched)}
     about = document.model_dump(exclude={"facts", "id", "source"})
-    found[ARTICLE.name][article] = ids | about | {"document_id": document.id, "extractor_version": version}
+    found[ARTICLE.name][article] = ids | about | _whereabouts(places)
+    found[ARTICLE.name][article] |= {"document_id": document.id, "group_id": article, "synthetic": False}
+    if (signature := duplicates.signature(document.body)) is not None:
+        stored = {"article_id": article, "signature": signature.astype("<u4").tobytes()}
+        found[ARTICLE_SIGNATURE.name][article] = stored
 
 
-def _add_fact(found: Rows, article: str, fact: Any, page_hash: str, version: str) -> None:
+def _whereabouts(places: ArticlePlaces) -> Row:
+    district, commune = places.below_province()
+    codes = {"province_code": places.province_code, "province_2025_code": places.province_2025_code}
+    return codes | {"district": district, "commune": commune}
+
+
+def _add_fact(found: Rows, article: str, fact: Any, page_hash: str, places: ArticlePlaces) -> None:
     fact_id = identity.fact_id(article, fact)
     kind = identity.kind(fact)
     shared = {RENAMED.get(name, name): value for name, value in fact}
-    ids = {"fact_id": fact_id, "article_id": article, "page_hash": page_hash, "extractor_version": version}
-    found[FACT.name][fact_id] = ids | shared
+    old, new = places.provinces_of(fact)
+    ids = {"fact_id": fact_id, "article_id": article, "page_hash": page_hash}
+    found[FACT.name][fact_id] = ids | shared | {"province_code": old, "province_2025_code": new}
     found[kind][fact_id] = {"fact_id": fact_id} | identity.attributes(fact)
+    for place in places.named_by(fact):
+        place_id = identity.digest(fact_id, place.printed)
+        row = {field.name: getattr(place, field.name) for field in fields(place)}
+        found[FACT_PLACE.name][place_id] = {"place_id": place_id, "fact_id": fact_id} | row
+    if granter := getattr(fact, "granter", None):
+        body = bodies.canonical(granter, places.province_code)
+        found[FACT_GRANTER.name][fact_id] = {
+            "fact_id": fact_id,
+            "body_id": body.id,
+            "name": body.name,
+            "level": body.level,
+            "kind": body.kind,
+        }
 
 
 def arrow(table: Table, found: Iterable[Row]) -> pa.Table:

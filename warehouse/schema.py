@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from schemas.tables import SCHEMA_VERSION, TABLES
 from warehouse.errors import WarehouseError
-from warehouse.views import view_ddl
+from warehouse.geography import reference_rows
+from warehouse.rows import arrow
+from warehouse.views import macro_ddl, name_key_ddl, view_ddl
 
 
 def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
@@ -18,19 +22,37 @@ def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
         WarehouseError: the tables are of another version or of another program.
     """
     version = stored_version(path, database)
-    if version is not None and version != SCHEMA_VERSION:
-        relation = "a newer" if version > SCHEMA_VERSION else "an older"
+    if version is not None and version > SCHEMA_VERSION:
         raise WarehouseError(
             path,
-            f"the database is of {relation} version of Thi Đua (tables {version}, not {SCHEMA_VERSION})",
+            f"the database is of a newer version of Thi Đua (tables {version}, not {SCHEMA_VERSION})",
             "Update the program, or give another file with --db",
         )
     database.begin()
     if version is None:
         create_tables(database)
-    for statement in view_ddl():
+    fill_reference(database)
+    database.execute(name_key_ddl())
+    for statement in (*view_ddl(), *macro_ddl()):
         database.execute(statement)
     database.commit()
+
+
+def fill_reference(database: duckdb.DuckDBPyConnection) -> None:
+    """Places and campaigns as data/ has them now; a table that says so already is left alone."""
+    for table, batch in _reference().items():
+        database.register("batch", batch)
+        name = f'"{table}"'
+        both = f"(FROM batch EXCEPT FROM {name}) UNION ALL (FROM {name} EXCEPT FROM batch)"
+        if database.execute(f"SELECT 1 FROM ({both}) LIMIT 1").fetchall():  # noqa: S608 (our own names)
+            database.execute(f"DELETE FROM {name}")  # noqa: S608 (our own names)
+            database.execute(f"INSERT INTO {name} FROM batch")
+        database.unregister("batch")
+
+
+@cache
+def _reference() -> dict[str, pa.Table]:
+    return {table.name: arrow(table, listed) for table, listed in reference_rows()}
 
 
 def stored_version(path: Path, database: duckdb.DuckDBPyConnection) -> int | None:

@@ -1,10 +1,16 @@
-"""Views for people who query: each fact beside its article, one view per fact type and one of all."""
+"""Views for people who query: each fact beside its article, one view per fact type and one of all.
+
+Those that compare stand in ``warehouse/sql``, as SQL with comments.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from schemas.tables import FACT, FACT_TABLES, Column, Table, literal
+import data
+from schemas.table import Column, Table, literal
+from schemas.tables import FACT, FACT_TABLES
+from warehouse import sqlfiles
 
 NAMES = {
     "campaign": "campaigns",
@@ -63,15 +69,44 @@ def view_ddl() -> Iterator[str]:
     """The statements that make all views, with their comments."""
     queries = {NAMES[kind]: _own(table) for kind, table in FACT_TABLES.items()}
     queries["facts_long"] = "\nUNION ALL\n".join(_long(kind, table) for kind, table in FACT_TABLES.items())
-    for name, (what, columns) in described().items():
+    for name, (what, columns) in _described().items():
         yield f"CREATE OR REPLACE VIEW {name} AS {queries[name]}"
         yield f"COMMENT ON VIEW {name} IS {literal(what)}"
         for column, comment in columns.items():
             yield f'COMMENT ON COLUMN {name}."{column}" IS {literal(comment)}'
+    for view in sqlfiles.views():
+        yield from view.ddl()
+
+
+def macro_ddl() -> Iterator[str]:
+    """The statements that make all table macros, with their comments."""
+    for macro in sqlfiles.macros():
+        yield from macro.ddl()
+
+
+def name_key_ddl() -> str:
+    """The statement that makes ``name_key``: one key for all ways of writing a name.
+
+    Case, punctuation, blanks and the place of a tone do not tell names apart; tones do.
+    """
+    folded = "lower(name)"
+    for row in data.table("language/tone_placement.csv"):
+        folded = f"replace({folded}, {literal(row['new'])}, {literal(row['old'])})"
+    words = rf"trim(regexp_replace({folded}, '[^\p{{L}}\p{{M}}\p{{N}}]+', ' ', 'g'))"
+    return f"CREATE OR REPLACE MACRO name_key(name) AS {words}"
 
 
 def described() -> dict[str, tuple[str, dict[str, str]]]:
     """Every view: what it shows, and the meaning of each column, in their order."""
+    return _described() | {view.name: (view.comment, view.columns) for view in sqlfiles.views()}
+
+
+def described_macros() -> dict[str, tuple[str, dict[str, str]]]:
+    """Every table macro with its parameters, as it is called: what it shows, and its columns."""
+    return {f"{macro.name}{macro.parameters}": (macro.comment, macro.columns) for macro in sqlfiles.macros()}
+
+
+def _described() -> dict[str, tuple[str, dict[str, str]]]:
     own = {
         NAMES[kind]: (
             f"{table.comment} One row per statement, with its article.",

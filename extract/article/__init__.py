@@ -26,5 +26,8 @@ def assemble(content: Content, id: str) -> Article:  # noqa: A002 - the field's 
         published=content.published,
         province=place.province,
         province_2025=place.province_2025,
+        province_code=place.province_code,
+        province_2025_code=place.province_2025_code,
+        province_reason=place.reason,
         body=content.body,
     )

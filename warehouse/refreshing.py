@@ -1,0 +1,78 @@
+"""What is made anew at the end of a load, from all rows at once, so that no order of loading shows in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from schemas.tables_linking import PERSON_LINK
+from warehouse import duplicates, rows
+from warehouse.linking.mentions import PersonFact, decided, linked
+
+_SQL = Path(__file__).parent / "sql" / "refresh"
+
+
+def refresh(database: duckdb.DuckDBPyConnection, *, synthetic: bool) -> None:
+    """Groups of near-duplicates, people across articles, claims, and campaigns by month.
+
+    Args:
+        database: open for writing; one transaction is opened and committed.
+        synthetic: made-up articles are their own groups, and a made-up person is a name in an organisation.
+    """
+    database.begin()
+    try:
+        database.execute("DELETE FROM person_link")
+        if synthetic:
+            database.execute((_SQL / "synthetic_people.sql").read_text("utf-8"))
+        else:
+            _group(database)
+            _link_people(database)
+        for name in ("fact_claim", "campaign_month"):
+            database.execute(f'DELETE FROM "{name}"')  # noqa: S608 (our own names)
+            database.execute((_SQL / f"{name}.sql").read_text("utf-8"))
+    except BaseException:
+        database.rollback()
+        raise
+    database.commit()
+
+
+def _group(database: duckdb.DuckDBPyConnection) -> None:
+    stored = database.execute("SELECT article_id, signature FROM article_signature").fetchall()
+    signatures = {article: np.frombuffer(packed, "<u4").astype(np.uint32) for article, packed in stored}
+    found = duplicates.groups(signatures)
+    grouped = [(article, group) for article, group in found.items() if article != group]
+    batch = pa.table(
+        {
+            "article_id": pa.array([article for article, _ in grouped], pa.string()),
+            "group_id": pa.array([group for _, group in grouped], pa.string()),
+        }
+    )
+    database.register("grouped", batch)
+    database.execute(
+        "UPDATE article SET group_id = article_id WHERE group_id <> article_id AND article_id NOT IN "
+        "(SELECT article_id FROM grouped)"
+    )
+    database.execute(
+        "UPDATE article SET group_id = grouped.group_id FROM grouped "
+        "WHERE grouped.article_id = article.article_id AND article.group_id <> grouped.group_id"
+    )
+    database.unregister("grouped")
+
+
+_MENTIONS = """
+SELECT fact_id, own.name, own.position, own.organisation,
+       coalesce(fact.province_2025_code, article.province_2025_code), year(published), article.group_id
+FROM fact JOIN person AS own USING (fact_id) JOIN article USING (article_id)
+ORDER BY fact_id"""
+
+
+def _link_people(database: duckdb.DuckDBPyConnection) -> None:
+    facts = [PersonFact(*row) for row in database.execute(_MENTIONS).fetchall()]
+    decisions = database.execute("SELECT left_fact, right_fact, verdict FROM link_decision ORDER BY ALL")
+    found = linked(facts, decided(facts, decisions.fetchall()))
+    database.register("batch", rows.arrow(PERSON_LINK, found))
+    database.execute("INSERT INTO person_link FROM batch")
+    database.unregister("batch")
