@@ -45,6 +45,9 @@ def governing(marked: str, published: dt.date | None = None) -> tuple[int, int] 
         ("6 tháng đầu năm 2022", (2022, 2022, "year")),
         ("tháng 2.2018", (2018, 2018, "year")),
         ("Xuân Kỷ Hợi 2019", (2019, 2019, "year")),
+        ("từ ngày 15/3/2018 đến hết ngày 20/9/2019", (2018, 2019, "range")),
+        ("từ 15/3 đến 20/9/2019", (2019, 2019, "range")),
+        ("từ ngày 15/3 đến ngày 18/3/2019", (2019, 2019, "date")),
         ("Tối 6/10/2020", (2020, 2020, "date")),
     ],
 )
@@ -98,6 +101,19 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("Kết quả giai đoạn 2016-2018\nNgành có 6 cờ.\nLời kết\nNgành có @9 cờ@.", None),
         ("Các đơn vị ký kết năm 2016\nNgành có @6 cờ@.", None),
         ("Năm 2017, ngành đạt kết quả sau.\n- Có @6 cờ@", (2017, 2017)),
+        # The cells of a table stand below its heading.
+        ("Kết quả giai đoạn 2016-2018\nHình thức\nCờ thi đua\n3\n-\n@Giấy khen\n8@", (2016, 2018)),
+        ("Kết quả giai đoạn 2016-2018\nNgành họp.\nCờ thi đua\n@3@", None),
+        # What is summed up governs what follows, until another period, an event or one person's story.
+        ("Hội nghị sơ kết công tác năm 2016 diễn ra sôi nổi.\nToàn ngành có @45 sáng kiến@.", (2016, 2016)),
+        ("Ban chấp hành báo cáo kết quả đạt được trong năm 2016.\nCó cờ.\nCó @45 sáng kiến@.", (2016, 2016)),
+        ("Tổng kết công tác năm 2016.\nNăm 2017 khó khăn.\nNăm 2016 thì không.\nCó @45 sáng kiến@.", None),
+        ("Hội nghị tổng kết năm 2016.\nTại buổi lễ, tặng @5 cờ@.", None),
+        ("Hội nghị tổng kết năm 2016.\nAnh Bình có @6 sáng kiến@.", None),
+        ("Hội nghị tổng kết năm 2016.\nSau 5 năm phát động, có @6 công trình@.", None),
+        ("Hội thảo bàn về công tác năm 2016.\nToàn ngành có @45 sáng kiến@.", None),
+        # A target is set for its year.
+        ("Công đoàn đặt mục tiêu đến hết năm 2018 có @70 sáng kiến@.", (2018, 2018)),
         # A period inside a quoted name is the name's.
         ("Phong trào “Giai đoạn 2010-2015 vượt khó” có @6 cờ@.", None),
         ("Đến năm 2020, xưởng có @12 sáng kiến@.", (2020, 2020)),

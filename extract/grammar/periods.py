@@ -21,6 +21,11 @@ _DAY = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?"
 _DASH = r"\s?[-–—]\s?"
 _FORMS: tuple[tuple[Kind, str], ...] = (
     ("year", rf"tính đến(?:\shết)?(?:\s\d+\s?(?:giờ|h))?\s(?:ngày\s)?{_DAY}(?P<y0>{_Y})"),
+    (
+        "range",
+        rf"từ\s(?:ngày\s)?\d{{1,2}}\s?[/.\-]\s?(?P<m1>\d{{1,2}})(?:\s?[/.\-]\s?(?P<t1>{_Y}))?"
+        rf"\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?\d{{1,2}}\s?[/.\-]\s?(?P<m2>\d{{1,2}})\s?[/.\-]\s?(?P<t2>{_Y})",
+    ),
     ("date", rf"{_DAY}(?P<d1>{_Y})"),
     ("date", rf"ngày\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s(?P<d2>{_Y})"),
     (
@@ -88,10 +93,12 @@ def _named(reading: Reading) -> Iterator[Period]:
 
 def _period(reading: Reading, match: re.Match[str]) -> Period | None:
     kind = next(kind for i, (kind, _) in enumerate(_FORMS) if match[f"f{i}"])
-    years = sorted(int(y) for name, y in match.groupdict().items() if y and name[0] != "f")
+    years = sorted(int(y) for name, y in match.groupdict().items() if y and name[0] not in "fm")
     first, last = years[0], years[-1]
     if last > first + _LONGEST:
         return None
+    if first == last and match["m1"] and int(match["m1"]) == int(match["m2"]):
+        kind = "date"  # an event of some days
     if kind != "since":
         return Period(match.start(), match.end(), first, last, kind, _RULES[kind])
     now = reading.published.year if reading.published else None
