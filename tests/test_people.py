@@ -201,6 +201,68 @@ def test_post_before_the_next_name_is_the_next_persons() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Thăm chị H’Liên Niê, công nhân tổ 2.", ("H’Liên Niê", "công nhân", "tổ 2")),
+        ("Tới dự có bà Chắng Mai Lý, Phó Chủ tịch LĐLĐ tỉnh.", ("Chắng Mai Lý", "Phó Chủ tịch", "LĐLĐ tỉnh")),
+        ("Có thượng tọa Thích Tâm Hòa phát biểu.", ("Thích Tâm Hòa", "thượng tọa", None)),
+        ("Đồng chí Sơn Văn Phol, Bí thư Huyện ủy dự.", ("Sơn Văn Phol", "Bí thư", "Huyện ủy")),
+        ("Tác phẩm của Lê Thị Nụ thực hiện trong một tháng.", ("Lê Thị Nụ", None, None)),
+    ],
+)
+def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> None:
+    assert told(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Về phía Sở Công Thương có ông Mai Văn Tiễn, Phó Giám đốc.",
+            ("Mai Văn Tiễn", "Phó Giám đốc", "Sở Công Thương"),
+        ),
+        ("Ở phân xưởng Đúc 2, quản đốc Lê Bá Sâm kể.", ("Lê Bá Sâm", "quản đốc", "phân xưởng Đúc 2")),
+        ("Đại diện Công ty Nhựa Nam, bà Hồ Thị Bé nói.", ("Hồ Thị Bé", "Đại diện", "Công ty Nhựa Nam")),
+        (
+            "Ông Vũ Đình Kha, người từng là Giám đốc Nhà máy Sứ, kể.",
+            ("Vũ Đình Kha", "Giám đốc", "Nhà máy Sứ"),
+        ),
+        (
+            "Thôi giữ chức Phó Chủ tịch UBND tỉnh đối với ông Cao Đức Lạng.",
+            ("Cao Đức Lạng", "Phó Chủ tịch", "UBND tỉnh"),
+        ),
+        (
+            "Ông Phan Bá Lộc, Trưởng Ban Dân tộc tỉnh, dự.",
+            ("Phan Bá Lộc", "Trưởng", "Ban Dân tộc tỉnh"),
+        ),
+        (
+            "Có Phó Thủ tướng Chính phủ Lại Văn Đoàn.",
+            ("Lại Văn Đoàn", "Phó Thủ tướng", "Chính phủ"),
+        ),
+        (
+            "Chị Hà Thị Ninh, cán bộ văn hóa xã Nà Phặc, múa.",
+            ("Hà Thị Ninh", "cán bộ văn hóa", "xã Nà Phặc"),
+        ),
+    ],
+)
+def test_bodies_told_elsewhere(text: str, person: tuple[str, str | None, str | None]) -> None:
+    assert told(text) == [person]
+
+
+def test_a_deputys_post_is_shared_by_a_list() -> None:
+    text = "Phó Chủ tịch LĐLĐ tỉnh Ngô Văn Rạng, Đỗ Thị Thu Cúc cùng các đại biểu dự lễ."
+    assert [(n, p) for n, p, _ in told(text)] == [
+        ("Ngô Văn Rạng", "Phó Chủ tịch"),
+        ("Đỗ Thị Thu Cúc", "Phó Chủ tịch"),
+    ]
+
+
+def test_the_whole_name_of_a_body_is_kept() -> None:
+    text = "Phó Chủ tịch Hội Đào Thị Lựu nói.\nPhó Chủ tịch Hội Làm vườn tỉnh Đào Thị Lựu trao cờ."
+    assert told(text) == [("Đào Thị Lựu", "Phó Chủ tịch", "Hội Làm vườn tỉnh")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",

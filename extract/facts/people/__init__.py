@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.facts.people import addresses, evidence, identity, lists, mentions, names, opinion
+from extract.facts.people import addresses, evidence, fronts, identity, lists, mentions, names, opinion
 from extract.facts.people.evidence import Titles
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
@@ -33,6 +33,7 @@ def find(reading: Reading) -> list[Person]:
     listed = lists.neighbours(passage, [mention for mention, _ in people], others)
     people = sorted((*people, *((m, "person.list") for m in listed)), key=lambda pair: pair[0].name.start)
     lists.share(passage, [mention for mention, _ in people], post_heads)
+    fronts.give(passage, [mention for mention, _ in people])
     return opinion.weigh(reading, identity.merge(passage, people))
 
 

@@ -19,7 +19,8 @@ _QUALITY = re.compile(
     r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
 )
 _COMMITTEE = re.compile(r" (?:quản lý|quản trị|chỉ huy|chỉ đạo|trị sự|đại diện|liên lạc|vận động)\b")
-_MOST_WORDS = 9
+_OFFICIAL = re.compile(r"(?:cán bộ|công chức)\b")
+_MOST_WORDS = 13
 _SURE_RANK = 5
 
 
@@ -46,14 +47,14 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
         return Branch(end)  # a name follows, not the kind of work
     if body := _standing_committee(passage, start, end, stop):
-        return Branch(end, body)
+        return Branch(_position_end(passage, end, body), body)
     while words < _MOST_WORDS and (word := _WORD.match(passage.text, reached, stop)):
         at = word.start(1)
         if words and _names_body(passage, at):
             return Branch(reached, organisations.read(passage, at, stop))
-        if _OF.match(passage.key, reached) or (
-            role and (passage.area_at(at) or _QUALITY.match(passage.key, at))
-        ):
+        if role and passage.area_at(at):
+            return Branch(reached, _area_served(passage, start, at, stop))
+        if _OF.match(passage.key, reached) or (role and _QUALITY.match(passage.key, at)):
             return Branch(reached)
         if clauses.ends(passage, at):
             break
@@ -61,11 +62,22 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     return Branch(reached) if role or reached == end else _as_body(passage, start, end, reached, stop)
 
 
+def _area_served(passage: Passage, start: int, at: int, stop: int) -> Span | None:
+    """``cán bộ tư pháp`` | ``xã X``: officials serve an area, others only live there."""
+    return organisations.read(passage, at, stop) if _OFFICIAL.match(passage.key, start) else None
+
+
 def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Span | None:
     """``Trưởng ban`` | ``ban quản lý các KCN``: the noun of the post opens the body's name as well."""
     if not passage.key.startswith("ban", end - 3) or not _COMMITTEE.match(passage.key, end):
         return None
     return Span(end - 3, organisations.read(passage, end + 1, stop).end)
+
+
+def _position_end(passage: Passage, end: int, body: Span) -> int:
+    """``Trưởng`` | ``Ban Dân vận Trung ương``: a noun with a capital is the body's, another is shared."""
+    own = passage.starts_upper(body.start) and passage.key.endswith("trưởng ", 0, body.start)
+    return body.start - 1 if own and body.start < end else end
 
 
 def _names_body(passage: Passage, at: int) -> bool:
@@ -84,4 +96,5 @@ def _as_body(passage: Passage, start: int, end: int, reached: int, stop: int) ->
     if span.end <= reached and not _AREA.search(passage.key, end, span.end):
         return Branch(reached)
     noun = _NOUN.search(passage.key, start, end)
-    return Branch(end, Span(noun.start() if noun else span.start, span.end))
+    body = Span(noun.start() if noun else span.start, span.end)
+    return Branch(_position_end(passage, end, body), body)

@@ -21,7 +21,10 @@ _CREDIT = re.compile(
     r"\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
 )
 _INITIALS = re.compile(r"(?<!\w)\w{1,2}\.\Z")
-_AGENCY = re.compile(r"\s*(?:[/-]\s*)?\(?(?:ttxvn|vov|vgp|tổng hợp|thực hiện|ghi|theo báo|theo ttxvn)\b")
+_AGENCY = re.compile(
+    r"\s*(?:[/-]\s*)?\(?"
+    r"(?:(?:ttxvn|vov|vgp|theo báo|theo ttxvn)\b|(?:tổng hợp|thực hiện|ghi)[\s.)]*(?:\n|\Z))"
+)
 _NUMBER_BEFORE = re.compile(r"\d\w*,? \Z|(?<!\w)số \Z")
 _AREA_AFTER = re.compile(r",? (?:quận|phường|p\.|q\.|tp\.?|huyện|thị xã|xã|thị trấn)(?!\w)")
 
@@ -69,7 +72,11 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
 def may_be_listed(passage: Passage, titles: Titles, mention: Mention) -> bool:
     """Whether a mention without evidence of its own may be a person if it stands in a list of people."""
     name = mention.name
-    if not name.common or is_thing(passage, name) or is_namesake(passage, name, after_post=False):
+    if (
+        not (name.common or (name.family and name.syllables > 2))
+        or is_thing(passage, name)
+        or is_namesake(passage, name, after_post=False)
+    ):
         return False
     return not (titles.hold(name) or _is_byline(passage, name) or _is_address(passage, name))
 

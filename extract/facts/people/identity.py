@@ -8,6 +8,7 @@ from extract.facts.people import lexicon
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
+from extract.language.normal import tone_key
 from extract.reading import Span
 from extract.rules import rule
 from schemas import Person
@@ -17,12 +18,12 @@ _DESCRIPTION = re.compile(r"đầu tiên|duy nhất|nhất|tiêu biểu|xuất s
 
 def merge(passage: Passage, people: list[tuple[Mention, str]]) -> list[Person]:
     """Facts in order of place; each stands where the person's post is told most fully."""
-    best: dict[str, tuple[tuple[int, int], Person]] = {}
+    best: dict[str, tuple[tuple[int, int, bool], Person]] = {}
     for mention, rule_id in people:
         key = " ".join(passage.key[mention.name.start : mention.name.end].split())
         person = _fact(passage, mention, rule_id)
         fullness = _fullness(person)
-        if key not in best or fullness > best[key][0]:
+        if key not in best or fullness > best[key][0] or _names_body_in_full(person, best[key][1]):
             best[key] = (fullness, person)
     parts = {part for key in best for part in _endings(key)}
     whole = [person for key, (_, person) in best.items() if key not in parts]
@@ -35,9 +36,18 @@ def _endings(key: str) -> list[str]:
     return [" ".join(words[count:]) for count in range(1, len(words))]
 
 
-def _fullness(person: Person) -> tuple[int, int]:
+def _fullness(person: Person) -> tuple[int, int, bool]:
     told = 2 * bool(person.position) + bool(person.organisation)
-    return told, len(person.position or "") if told == 3 else 0
+    if told < 3:
+        return told, 0, False
+    names_body = lexicon.ORGANISATION.match(tone_key(person.organisation or "")) is not None
+    return told, len(person.position or ""), names_body
+
+
+def _names_body_in_full(person: Person, known: Person) -> bool:
+    """Whether a mention of the same post has the body's whole name: ``Hội Luật gia tỉnh``, not ``Hội``."""
+    name, short = person.organisation or "", known.organisation or ""
+    return person.position == known.position and bool(short) and name.startswith(short + " ")
 
 
 def _fact(passage: Passage, mention: Mention, rule_id: str) -> Person:
@@ -60,7 +70,8 @@ def _post(passage: Passage, mention: Mention) -> tuple[str | None, str | None]:
     if not any(parts) and mention.title:
         parts = [_title(passage, mention.title)]
     body = (after.organisation if after else None) or (before.organisation if before else None)
-    return ", ".join(filter(None, parts)) or None, passage.text[body.start : body.end] if body else None
+    organisation = " ".join(passage.text[body.start : body.end].split("\n")) if body else None
+    return ", ".join(filter(None, parts)) or None, organisation
 
 
 def _title(passage: Passage, title: Span) -> str:

@@ -17,6 +17,9 @@ _LONGEST_BETWEEN = 12
 _COUNT = r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)"
 _MANY = re.compile(rf"(?:nhóm|{_COUNT})(?: \w+)?\s*\Z")
 _MANY_RIGHT_BEFORE = re.compile(rf"(?<!\w){_COUNT} \Z")
+_OF_MANY = re.compile(
+    r"(?:nguyên )?(?:phó|ủy viên|thành viên|thứ trưởng|đại biểu)(?!\w)(?! tổng (?:thư ký|biên))"
+)
 _NOT_IN_HEAD = re.compile(r"[.;\n“”\"]")
 _BULLET = re.compile(r"\n\s*(?:[-–+•*]|\d{1,2}[.)/])")
 _HEAD_LENGTH = 140
@@ -63,12 +66,23 @@ def _share(passage: Passage, group: list[Mention]) -> None:
             if not (mention.before and last.after.position):
                 mention.after = mention.after or last.after
     many = _MANY.search(passage.key, max(0, first.start - 16), first.start)
+    post, shared = first.before, bool(many)
     for mention in group[1:]:
         if many:
             mention.title = mention.title or first.title
-        own = mention.before or (mention.after and mention.after.position)
-        if first.before and not own and (many or first.before.role):
-            mention.before = first.before
+        if mention.before:
+            post, shared = mention.before, False
+        elif post and not _has_post(mention.after) and (shared or _can_be_shared(passage, post)):
+            mention.before = post
+
+
+def _has_post(post: Post | None) -> bool:
+    return post is not None and post.position is not None
+
+
+def _can_be_shared(passage: Passage, post: Post) -> bool:
+    """Whether several people can have a post: an occupation, a deputy's, a member's."""
+    return post.role or bool(post.position and _OF_MANY.match(passage.key, post.position.start))
 
 
 def _headings(passage: Passage, post_heads: list[Span]) -> list[tuple[Span, Post]]:

@@ -14,16 +14,19 @@ from extract.reading import Span, within
 _BEFORE = 220
 _BRACKET = 160
 _LEFT_LINK = re.compile(r" *[-–—:,]? *\Z")
+_TOWARDS = re.compile(r" (?:đối )?với \Z")
+_HELD = re.compile(r"(?<!\w)chức (?:danh |vụ )?\Z")
 _CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
 _BODY_BEFORE = re.compile(r"(?:đại diện|thay mặt|về phía|phía) ")
 _DASH = re.compile(r"\s*[-–]\s*")
 _NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
 _AGE = re.compile(
     r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])"
-    r"|,? (?:người (?:dân tộc )?|dân tộc |quê |ngụ |trú |sinh ra )[^,;.()\n]{2,40}(?=,)"
+    r"|,? (?:người (?:dân tộc )?(?!từng |đang |hiện |vốn |là )|dân tộc |quê |ngụ |trú |sinh ra )[^,;.()\n]{2,40}(?=,)"
 )
 _LINK = re.compile(
-    r"(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<is>,? (?:hiện )?(?:là|giữ chức) )"
+    r"(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|giữ chức) )"
+    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)"
     r"|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<blank> )"
 )
 
@@ -75,7 +78,8 @@ def _read_before(passage: Passage, mention: Mention, post_heads: list[Span], flo
         return
     clauses = _CLAUSE_START.finditer(passage.text, floor, max(floor, limit - 2))
     floor = max((clause.end() for clause in clauses), default=floor)
-    link = _LEFT_LINK.search(passage.key, floor, limit)
+    towards = _TOWARDS.search(passage.key, max(floor, limit - 9), limit)
+    link = towards or _LEFT_LINK.search(passage.key, floor, limit)
     stop = link.start() if link else limit
     for head in near:
         if head.start < floor:
@@ -83,7 +87,7 @@ def _read_before(passage: Passage, mention: Mention, post_heads: list[Span], flo
         modifier = lexicon.BEFORE_POST.search(passage.key, max(floor, head.start - 24), head.start)
         start = modifier.start() if modifier else head.start
         post = posts.read(passage, start, stop)
-        if post and post.end >= stop:
+        if post and post.end >= stop and (not towards or _HELD.search(passage.key, floor, start)):
             mention.before = _with_body_before(passage, post, start, floor)
             mention.start = start
             return

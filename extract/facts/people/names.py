@@ -15,6 +15,7 @@ from extract.reading import Span
 _LETTERS = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
 _UPPER = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
 _TOKEN = rf"[{_UPPER}][^\W\d_]*(?:['’ʼ][^\W\d_]+)?"
+_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|đồng chí|đ/c) \Z")
 _APOSTROPHE = rf"[{_UPPER}][^\W\d_]*['’ʼ][^\W\d_]+"
 _LOWER_MIDDLE = rf"(?:{'|'.join(data.lines('names/family_common.txt'))}) (?:thị|văn) {_TOKEN}"
 _PART = rf"(?:{_LOWER_MIDDLE}|{_TOKEN})"
@@ -28,6 +29,7 @@ _SYLLABLE = re.compile(
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnptk])?"
 )
+_KHMER = re.compile(r"(?:ch|kh|ph|th|tr|nh|[bcdđhklmnprstv])[aâăeêioôơuưươ]{1,2}[lr]")
 _MOST_SYLLABLES = 5
 _LONGEST_RUN = 14
 _HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "thầy", "theo"))
@@ -74,7 +76,7 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     keys = [passage.key[span.start : span.end] for span in spans]
     if len(keys) == 2 and keys[0] in _HONORIFICS and not _MARK.search(keys[1]):
         return  # a second mention by the given name
-    first = _first(keys)
+    first = 0 if _is_addressed(passage, spans[0].start, keys) else _first(keys)
     last = min(_last(passage, spans, first), first + _MOST_SYLLABLES)
     if last - first < 2 and not _MARK.search(keys[first]):
         return
@@ -88,6 +90,15 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
         opens_run=all(key in _HONORIFICS or key in _TITLES for key in keys[:first]),
         minority=name[0] in lexicon.MINORITY_FAMILY or not all(map(_SYLLABLE.fullmatch, name)),
     )
+
+
+def _is_addressed(passage: Passage, start: int, keys: list[str]) -> bool:
+    """Whether an honorific right before a run shows that its first word opens the name, however rare."""
+    if not 2 < len(keys) <= _MOST_SYLLABLES or _skippable(keys, 0) or keys[0] in _HONORIFICS:
+        return False
+    if passage.post_at(start) or passage.rank_at(start):
+        return False
+    return bool(_ADDRESSED.search(passage.key, max(0, start - 12), start))
 
 
 def _has_family(name: list[str]) -> bool:
@@ -111,6 +122,8 @@ def _first(keys: list[str]) -> int:
         index += skip
     if index >= len(keys) - 1:
         return 0 if len(keys) > 1 or index == 0 else index
+    if _MARK.search(keys[index]):
+        return index  # a given name of the highlands: H’Duyên Niê Kđăm
     for later in range(index, len(keys) - 1):
         if _has_family(keys[later:]) and not _skippable(keys, later) and not _is_union(keys, later):
             return later
@@ -152,6 +165,11 @@ def _last(passage: Passage, spans: list[Span], first: int) -> int:
             return index
         if word.lower() in _TITLES or word.lower() in _NO_SYLLABLES or passage.post_at(spans[index].start):
             return index
-        if kinh and index > first + 1 and len(word) > 1 and not _SYLLABLE.fullmatch(word.lower()):
+        if kinh and index > first + 1 and not _may_be_syllable(word):
             return index
     return len(spans)
+
+
+def _may_be_syllable(word: str) -> bool:
+    """Whether a Kinh family name's bearer may be called so: also ``Sol`` or ``Ril`` in the Mekong delta."""
+    return len(word) == 1 or bool(_SYLLABLE.fullmatch(word.lower()) or _KHMER.fullmatch(word.lower()))

@@ -64,6 +64,8 @@ def _over_mark(passage: Passage, step: re.Match[str], stop: int, rank: int) -> t
     elif mark == ".":
         word = _LAST_WORD.search(passage.key, max(0, step.start() - 6), step.start())
         goes_on = word is not None and word[0] in _DOTTED
+    elif mark == "\n":  # a line broken after the stop of "TP."
+        goes_on = passage.key.endswith((" tp.", " tx."), 0, step.start()) and _is_place(passage, after)
     elif mark == "," and passage.text[after : after + 1] == " ":
         return _over_comma(passage, after + 1, rank)
     elif mark == "(":
