@@ -63,7 +63,10 @@ def _heads_bullets(reading: Reading, paragraph: Span) -> Noun | None:
     if not reading.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
         return None
     noun = nouns.last_in(reading.lower, max(paragraph.start, paragraph.end - 120), paragraph.end)
-    return noun if noun and noun.kind and noun.needs in ("title", "plaque") else None
+    if noun is None or noun.kind is None or noun.needs == "maker":
+        return None
+    has_plaque = "gắn biển" in reading.lower[max(paragraph.start, paragraph.end - 300) : paragraph.end]
+    return noun if noun.needs == "title" or has_plaque else None
 
 
 def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
