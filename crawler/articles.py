@@ -14,6 +14,9 @@ from lxml import etree, html
 from crawler.frontier import Frontier
 from schemas.source_config import Selectors, SourceConfig
 
+MAX_BYTES = 10_000_000
+"""What is read of one page, decompressed: no more than the crawler's own bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
@@ -56,7 +59,7 @@ def _payload(path: Path, offset: int) -> bytes | None:
         with path.open("rb") as stream:
             stream.seek(offset)
             records = ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all")
-            return bytes(next(iter(records)).reader.read())
+            return bytes(next(iter(records)).reader.read(MAX_BYTES))
     except (OSError, StopIteration, ValueError):
         return None
 

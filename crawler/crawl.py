@@ -55,6 +55,7 @@ class _Crawl:
     progress: Progress | None
     reports: list[Report] = field(default_factory=list)
     stopping: bool = False
+    pauses: dict[str, float] = field(default_factory=dict)
 
     async def all(self) -> None:
         """Crawl every source, bounded in number, one at a time per host."""
@@ -82,6 +83,11 @@ class _Crawl:
             await held.enter_async_context(places)
             if not self.stopping:
                 self.reports.append(await self._crawl(runner, source))
+                shared = any(
+                    set(source.domains) & set(o.domains) for o in self.order.sources if o is not source
+                )
+                if shared and not self.stopping:
+                    await asyncio.sleep(self.pauses.get(source.id, 0.0))
 
     async def _crawl(self, runner: AsyncCrawlerRunner, source: SourceConfig) -> Report:
         folder = self.order.archive / source.id
@@ -107,6 +113,7 @@ class _Crawl:
         spider: Any = crawler.spider
         if spider is None:
             return Report.of_failure(source, "the crawl could not be started")
+        self.pauses[source.id] = spider.pause
         if spider.unwritable:
             return Report.of_failure(source, spider.unwritable)
         ledger.finish(whole=spider.whole, ended=spider.ended)

@@ -18,6 +18,9 @@ from crawler.frontier import Entry
 from schemas.source_config import ListDiscovery, SectionDiscovery, SitemapDiscovery, SourceConfig
 
 KNOWN_LIMIT = 1 << 16
+SAME_DATES = 10
+"""Articles of one list from which equal dates are no chance."""
+AN_HOUR = dt.timedelta(hours=1)
 
 
 @dataclass(slots=True)
@@ -137,6 +140,15 @@ class LinkReader:
             else:
                 found.articles.append(Link(url, "article", link.changed))
         found.all_too_old = bool(old) and dated == old
+        return self._without_empty_dates(found)
+
+    def _without_empty_dates(self, found: Found) -> Found:
+        """Forget dates of change that only say when the list was made: all the same moment, and just now."""
+        dates = sorted(link.changed for link in found.articles if link.changed)
+        now = dt.datetime.now(dt.UTC)
+        if len(dates) >= SAME_DATES and dates[-1] - dates[0] < AN_HOUR and now - dates[-1] < 24 * AN_HOUR:
+            self.dropped["date of the list, not of its articles"] += len(dates)
+            found.articles = [Link(link.url, "article") for link in found.articles]
         return found
 
     def _date_of(self, url: str) -> dt.datetime | None:

@@ -53,6 +53,8 @@ class FrontierScheduler(BaseScheduler):
     def next_request(self) -> Request | None:
         """The next page to ask for, or None where nothing is due."""
         spider = self._spider
+        if not spider.begun:
+            return None
         if not self._ready:
             self._ready.extend(spider.ledger.frontier.take(AT_A_TIME, spider.wants_articles()))
         while self._ready:

@@ -23,6 +23,7 @@ def settings_for(source: SourceConfig, contact: str, allowed: Iterable[str] = ()
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "vi,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate",  # what every reader of WARC files can undo
         },
         "CONCURRENT_REQUESTS": polite.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.concurrency,

@@ -19,6 +19,7 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler import urls
 from crawler.archive import Exchange
+from crawler.archive.exchange import digest
 from crawler.discovery.link import Link
 from crawler.discovery.xml import TooLargeError
 from crawler.frontier import Entry, Outcome, Recheck
@@ -56,6 +57,10 @@ class SourceSpider(Spider):
         self._articles_before = ledger.frontier.settled("article")
         self._lists = ledger.frontier.settled("list")
         self._batches = create_looping_call(self._commit)
+        self.begun = False
+        """Requests may be made."""
+        self.pause = source.politeness.delay
+        """Seconds that the hosts are to be left alone after the last request."""
         self.faults = 0
         """Pages that the crawler itself stumbled over."""
         self.unwritable: str | None = None
@@ -88,10 +93,15 @@ class SourceSpider(Spider):
         if self._batches.running:
             self._batches.stop()
         self.ended = reason == "finished"
+        self.pause = max((slot.delay for slot in self.crawler.engine.downloader.slots.values()), default=0.0)
 
     async def start(self) -> AsyncIterator[Any]:
-        """Queue where the run begins; the scheduler takes it from there."""
+        """Queue where the run begins, no sooner than the last run's pause is over."""
+        since_last = time.time() - self.ledger.frontier.last_request()
+        if since_last < self.source.politeness.delay:
+            await asyncio.sleep(self.source.politeness.delay - since_last)
         self.ledger.frontier.add(self.reader.seeds())
+        self.begun = True
         return
         yield
 
@@ -214,7 +224,8 @@ class SourceSpider(Spider):
     def _body(self, entry: Entry, response: Response, exchange: Exchange) -> Outcome:
         outcome = self._article(entry, response) if entry.kind == "article" else self._list(entry, response)
         outcome.digest = exchange.digest
-        if entry.digest == exchange.digest and outcome.result in ("new", "changed", "page"):
+        outcome.content = digest(response.body)
+        if entry.content == outcome.content and outcome.result in ("new", "changed", "page"):
             outcome.result = "unchanged"
         outcome.etag = _text(response, "ETag")
         outcome.last_modified = _text(response, "Last-Modified")

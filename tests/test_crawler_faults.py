@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
 import os
@@ -181,6 +182,20 @@ def test_changed_article_is_fetched_again(tmp_path: Path) -> None:
         crawl.check()
 
 
+def test_sitemap_that_dates_everything_now_costs_nothing(tmp_path: Path) -> None:
+    """Some sites write the moment of asking as every article's date of change."""
+    site = Newspaper(size=20, validators=False)
+    with serve(site) as served:
+        site.port = served.port
+        crawl = Crawl(served, tmp_path)
+        crawl.declare(site.toml())
+        for run in range(2):
+            site.dated = dt.datetime.now(dt.UTC)
+            report = crawl.run()
+            assert report["new"] + report["changed"] + report["unchanged"] == (20 if run == 0 else 0)
+        assert report["dropped"]["date of the list, not of its articles"] == 20
+
+
 def test_new_articles_are_all_found_and_old_pages_left_alone(tmp_path: Path) -> None:
     site = Federation(size=40)
     with serve(site) as served:
@@ -243,9 +258,7 @@ def test_unhealthy_run_is_said_so(site: Union, crawl: Crawl) -> None:
 
 def test_second_crawl_of_a_source_is_told(site: Union, crawl: Crawl) -> None:
     crawl.served.delay = 0.3
-    first = crawl.start()
-    while not crawl.served.seen:
-        time.sleep(0.02)
+    first = crawl.start_until(requests=1)
     report = crawl.run(code=3)
     assert "another crawl" in report["misses"][0]
     first.communicate(timeout=60)
@@ -256,9 +269,7 @@ def test_interrupt_ends_in_good_order_and_is_taken_up(site: Union, crawl: Crawl)
     site.size = 30
     site.__post_init__()
     crawl.served.delay = 0.3
-    process = crawl.start()
-    while len(crawl.served.seen) < 4:
-        time.sleep(0.02)
+    process = crawl.start_until(requests=4)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
     assert process.returncode == 3

@@ -21,7 +21,7 @@ DECLARED = {
 
 @pytest.mark.parametrize(("politeness", "rule", "delay"), DECLARED.values(), ids=DECLARED)
 def test_never_above_the_declared_rate(politeness: str, rule: str, delay: float, tmp_path: Path) -> None:
-    site = Federation(size=4 if delay > 1 else 10, politeness=politeness)
+    site = Federation(size=2 if delay > 1 else 6, politeness=politeness)
     site.robots = f"User-agent: *\n{rule}Disallow: /cam/\n"
     with serve(site) as served:
         site.port = served.port
@@ -48,3 +48,20 @@ def test_honest_user_agent(tmp_path: Path) -> None:
     assert "thiduabot" in min(agents)
     assert "thu@example.org" in min(agents)
     assert "mozilla" not in min(agents)
+
+
+def test_two_sources_on_one_host_share_its_rate(tmp_path: Path) -> None:
+    """They are crawled one after the other, and the pause holds between them and between runs."""
+    site = Federation(size=3, politeness="delay = 0.4")
+    with serve(site) as served:
+        site.port = served.port
+        crawl = Crawl(served, tmp_path)
+        crawl.declare(site.toml())
+        Crawl(served, tmp_path, "hai").declare(site.toml())
+        for _ in range(2):
+            process = crawl.start("hai")
+            process.communicate(timeout=60)
+            assert process.returncode == 0
+        moments = [seen.at for seen in served.seen]
+        assert crawl.stored() == Crawl(served, tmp_path, "hai").stored() != {}
+    assert min(later - earlier for earlier, later in pairwise(moments)) >= 0.4

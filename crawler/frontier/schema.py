@@ -26,7 +26,8 @@ CREATE TABLE urls (
     status INTEGER,
     etag TEXT,
     last_modified TEXT,
-    digest TEXT,                           -- of the last body
+    digest TEXT,                           -- of the last body, as it was sent
+    content TEXT,                          -- of the last body, its compression undone
     articles INTEGER,                      -- links to articles on it
     fingerprint TEXT,                      -- of those links, against pages that repeat themselves
     reason TEXT

@@ -66,6 +66,7 @@ class Entry:
     etag: str | None = None
     last_modified: str | None = None
     digest: str | None = None
+    content: str | None = None
     articles: int | None = None
 
 
@@ -92,6 +93,7 @@ class Outcome:
     size: int = 0
     mime: str | None = None
     digest: str | None = None
+    content: str | None = None
     etag: str | None = None
     last_modified: str | None = None
     place: Place | None = None
@@ -268,8 +270,8 @@ class Frontier:
     def take(self, count: int, articles_too: bool = True) -> list[Entry]:
         """The next pages to fetch, marked as taken."""
         rows = self.db.execute(
-            "SELECT id, url, kind, page, hops, section, attempts, etag, last_modified, digest, articles"
-            " FROM urls WHERE state = 'pending' AND not_before <= ? AND (? OR kind != 'article')"
+            "SELECT id, url, kind, page, hops, section, attempts, etag, last_modified, digest, content,"
+            " articles FROM urls WHERE state = 'pending' AND not_before <= ? AND (? OR kind != 'article')"
             " ORDER BY priority DESC, id LIMIT ?",
             (time.time(), articles_too, count),
         ).fetchall()
@@ -318,7 +320,7 @@ class Frontier:
         self.db.execute(
             "UPDATE urls SET state = ?, status = ?, reason = ?, attempts = attempts + 1, not_before = ?,"
             " done_run = iif(? = 'pending', done_run, ?), fetched = iif(?, ?, fetched),"
-            " digest = coalesce(?, digest), articles = coalesce(?, articles),"
+            " digest = coalesce(?, digest), content = coalesce(?, content), articles = coalesce(?, articles),"
             " fingerprint = coalesce(?, fingerprint),"
             " etag = iif(?, coalesce(?, iif(? = 304, etag, NULL)), etag),"
             " last_modified = iif(?, coalesce(?, iif(? = 304, last_modified, NULL)), last_modified)"
@@ -326,7 +328,7 @@ class Frontier:
             (
                 *(state, outcome.status, outcome.reason, outcome.not_before, state, self.run.id),
                 *(got_body or outcome.status in (404, 410), now),
-                *(outcome.digest, outcome.articles, outcome.fingerprint),
+                *(outcome.digest, outcome.content, outcome.articles, outcome.fingerprint),
                 *(got_body, outcome.etag, outcome.status),
                 *(got_body, outcome.last_modified, outcome.status, entry.id),
             ),
@@ -375,6 +377,10 @@ class Frontier:
             " WHERE found_on = ? AND kind = ? AND state = 'done' AND coalesce(done_run, 0) != ?",
             (self.run.id, entry.id, kind, self.run.id),
         )
+
+    def last_request(self) -> float:
+        """Moment of the last request settled, seconds since 1970; 0 if there was none."""
+        return float(self.db.execute("SELECT coalesce(max(at), 0) FROM fetches").fetchone()[0])
 
     def settled(self, kind: str) -> int:
         """How many pages of a kind this run has settled."""

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,17 @@ class Crawl:
         return subprocess.Popen(
             self.command(*more), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
+
+    def start_until(self, requests: int) -> subprocess.Popen[str]:
+        """Start a crawl and wait until the server has seen so many more requests."""
+        wanted = len(self.served.seen) + requests
+        process = self.start()
+        deadline = time.monotonic() + 60
+        while len(self.served.seen) < wanted:
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        return process
 
     def run(self, *more: str, address: str | None = None, code: int = 0) -> dict[str, Any]:
         """Crawl to the end; returns the health report."""

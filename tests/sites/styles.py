@@ -175,6 +175,7 @@ class Newspaper(Site):
     """JSON-LD, a sitemap index over gzip and plain sitemaps, canonical links."""
 
     per_map = 10
+    dated: dt.datetime | None = None  # stands in for every date of change
 
     def path_of(self, story: Story) -> str:
         return f"/thoi-su/{story.slug}-post{story.number + 1000}.html"
@@ -205,7 +206,7 @@ class Newspaper(Site):
     def _index(self) -> Reply:
         entries = "".join(
             f"<sitemap><loc>{self.root}/sitemaps/{n}.xml{'.gz' if n % 2 else ''}</loc>"
-            f"<lastmod>{max(s.updated for s in part).isoformat()}</lastmod></sitemap>"
+            f"<lastmod>{(self.dated or max(s.updated for s in part)).isoformat()}</lastmod></sitemap>"
             for n, part in enumerate(self._parts())
         )
         return _xml(
@@ -215,7 +216,8 @@ class Newspaper(Site):
     def _map(self, path: str) -> Reply | None:
         number = int(path.removeprefix("/sitemaps/").partition(".")[0])
         urls = "".join(
-            f"<url><loc>{self.root}{self.path_of(s)}</loc><lastmod>{s.updated.isoformat()}</lastmod></url>"
+            f"<url><loc>{self.root}{self.path_of(s)}</loc>"
+            f"<lastmod>{(self.dated or s.updated).isoformat()}</lastmod></url>"
             for s in self._parts()[number]
         )
         reply = _xml(f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{urls}</urlset>")
