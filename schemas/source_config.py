@@ -150,7 +150,7 @@ class Expectations(_Table):
     title: Share = Field(0.95, description="Share of fetched articles with a title")
     date: Share = Field(0.8, description="Share with a date of publication")
     body: Share = Field(0.9, description="Share with a body of 200 characters or more")
-    max_failed: Share = Field(0.2, description="Share of requested articles that may fail")
+    max_failed: Share = Field(0.2, description="Share of requested articles that may fail; two always may")
 
 
 class SourceConfig(_Table):

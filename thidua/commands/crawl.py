@@ -185,7 +185,7 @@ def _progress(*, shown: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
     from rich.progress import Progress as Bars
 
     with Bars(
@@ -195,44 +195,38 @@ def _progress(*, shown: bool) -> Iterator[Progress | None]:
         console=Console(stderr=True),
         transient=True,
     ) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def advance(source: str, counts: dict[str, int]) -> None:
+            if source not in tasks:
+                tasks[source] = bars.add_task(source, total=None)
             done = counts["fetched"] + counts["failed"]
-            task = tasks.setdefault(source, bars.add_task(source))
-            bars.update(task, completed=done, total=done + counts["waiting"])  # type: ignore[arg-type]
+            bars.update(tasks[source], completed=done, total=done + counts["waiting"])
 
         yield advance
 
 
 def _show(reports: Sequence[Report]) -> None:
+    """Table of counts of articles; 'filled' are the percentages that have a title, a date, a body."""
     from rich.console import Console
     from rich.table import Table
 
-    columns = (
-        "source",
-        "listed",
-        "new",
-        "changed",
-        "unchanged",
-        "failed",
-        "refused",
-        "waiting",
-        "title",
-        "date",
-        "body",
-    )
-    table = Table(*columns, "", box=None, header_style="bold")
+    counts = ("listed", "new", "changed", "same", "left")
+    table = Table("source", box=None, header_style="bold", pad_edge=False)
+    for name in counts:
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("failed", overflow="fold")
+    table.add_column("refused", overflow="fold")
+    table.add_column("filled", no_wrap=True)
+    table.add_column(no_wrap=True)
     for report in reports:
-        counts = (report.listed, report.new, report.changed, report.unchanged)
-        lost = (_reasons(report.failed), _reasons(report.refused), str(report.pending))
-        fill = (
-            f"{report.fill[name]:.0%}" if name in report.fill else "–" for name in ("title", "date", "body")
-        )
+        row = (report.listed, report.new, report.changed, report.unchanged, report.pending)
+        filled = "/".join(f"{100 * share:.0f}" for share in report.fill.values())
         verdict = "well" if report.healthy else "UNHEALTHY"
-        table.add_row(report.source, *map(str, counts), *lost, *fill, verdict)
-    Console(width=None if Console().is_terminal else 160).print(table)
+        reasons = (_reasons(report.failed), _reasons(report.refused))
+        table.add_row(report.source, *map(str, row), *reasons, filled, verdict)
+    Console().print(table)
 
 
 def _reasons(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} × {reason}" for reason, count in sorted(counts.items())) or "0"
+    return "\n".join(f"{count}× {reason}" for reason, count in sorted(counts.items())) or "–"
