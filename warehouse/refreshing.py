@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from schemas.tables_linking import PERSON_LINK
 from warehouse import duplicates, rows
+from warehouse.linking.context import REACH
 from warehouse.linking.mentions import PersonFact, decided, linked
 
 _SQL = Path(__file__).parent / "sql" / "refresh"
@@ -64,13 +65,14 @@ def _group(database: duckdb.DuckDBPyConnection) -> None:
 
 _MENTIONS = """
 SELECT fact_id, own.name, own.position, own.organisation,
-       coalesce(fact.province_2025_code, article.province_2025_code), year(published), article.group_id
+       coalesce(fact.province_2025_code, article.province_2025_code), year(published), article.group_id,
+       concat(title, chr(10), body[greatest(0, span_start - {reach}) + 1 : span_end + {reach}])
 FROM fact JOIN person AS own USING (fact_id) JOIN article USING (article_id)
 ORDER BY fact_id"""
 
 
 def _link_people(database: duckdb.DuckDBPyConnection) -> None:
-    facts = [PersonFact(*row) for row in database.execute(_MENTIONS).fetchall()]
+    facts = [PersonFact(*row) for row in database.execute(_MENTIONS.format(reach=REACH)).fetchall()]
     decisions = database.execute("SELECT left_fact, right_fact, verdict FROM link_decision ORDER BY ALL")
     found = linked(facts, decided(facts, decisions.fetchall()))
     database.register("batch", rows.arrow(PERSON_LINK, found))

@@ -47,6 +47,19 @@ VALUES = {"initiative": "benefit_vnd", "benefit": "amount_vnd", "award": "count"
 SHARED = ("unit", "qualifier", "status", "year_start", "year_end")
 """Attributes that several types have; null in ``facts_long`` where a type has none."""
 
+_COMPARED = {
+    "claim_id": (
+        "told.claim_id",
+        "Claim it makes: what says the same of the same province and period shares it",
+    ),
+    "entity_id": ("told.entity_id", "Campaign (register id or printed:…) or person (person_id)"),
+    "body_id": ("told.body_id", "Who gives an award, by the register of bodies"),
+    "fetched": ("page.fetched", "When the stored page was fetched, if known"),
+    "first_seen": ("least(page.fetched, seen.first_seen)", "When a page that says it was first fetched"),
+    "last_seen": ("greatest(page.fetched, seen.last_seen)", "When a page that says it was last fetched"),
+    "synthetic": ("article.synthetic", "Made up by the sample generator"),
+}
+
 LONG_COLUMNS = {
     "label": "What it is about: the name, title, award, metric or basis",
     "value": "Its figure: count, amount in đồng or value; null for types without one",
@@ -60,9 +73,12 @@ LONG_COLUMNS = {
 
 _JOINED = """
 FROM fact
-JOIN "{table}" AS own USING (fact_id)
-JOIN article USING (article_id)
-LEFT JOIN source USING (source_id)"""
+JOIN "{table}" AS own ON own.fact_id = fact.fact_id
+JOIN article ON article.article_id = fact.article_id
+LEFT JOIN source ON source.source_id = article.source_id
+LEFT JOIN page ON page.page_id = article.page_id
+LEFT JOIN fact_claim AS told ON told.fact_id = fact.fact_id
+LEFT JOIN fact_seen AS seen ON seen.fact_id = fact.fact_id"""
 
 
 def view_ddl() -> Iterator[str]:
@@ -150,7 +166,9 @@ def _article() -> str:
 
 
 def _evidence() -> str:
-    return ", ".join(f"fact.{column.name}" for column in _shared_columns())
+    return ", ".join(f"{expression} AS {name}" for name, (expression, _) in _COMPARED.items()) + "".join(
+        f", fact.{column.name}" for column in _shared_columns()
+    )
 
 
 def _shared_columns() -> list[Column]:
@@ -161,7 +179,9 @@ def _columns(own: Iterable[Column]) -> dict[str, str]:
     """Meaning by column, in the order of the view: keys, article, the view's own columns, evidence."""
     keys = {column.name: column.comment for column in FACT.columns[:2]}
     middle = {column.name: column.comment for column in own}
-    return keys | ARTICLE_COLUMNS | middle | {column.name: column.comment for column in _shared_columns()}
+    compared = {name: meaning for name, (_, meaning) in _COMPARED.items()}
+    shared = {column.name: column.comment for column in _shared_columns()}
+    return keys | ARTICLE_COLUMNS | middle | compared | shared
 
 
 def _long_columns() -> list[Column]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,10 +24,12 @@ class PersonFact:
     year: int | None
     group: str
     """Group of near-duplicate articles: one name in one text printed twice is one person."""
+    words: str
+    """The article's words around the name, and its headline."""
 
     def mention(self) -> Mention:
         """The mention as the model of linkage compares it."""
-        return Mention(self.name, self.position, self.organisation, self.province, self.year)
+        return Mention(self.name, self.position, self.organisation, self.province, self.year, self.words)
 
 
 def decided(facts: Sequence[PersonFact], stored: Iterable[tuple[str, str, str]]) -> dict[Pair, Decision]:
@@ -42,8 +43,15 @@ def decided(facts: Sequence[PersonFact], stored: Iterable[tuple[str, str, str]])
 
 
 def linked(facts: Sequence[PersonFact], decisions: dict[Pair, Decision]) -> Iterator[dict[str, Any]]:
-    """Rows of ``person_link``: each mention with its person, and the best link that says so."""
-    links = [link for link in _links(facts) if link.score >= people.weights().threshold]
+    """Rows of ``person_link``: each mention with its person, and the best link that says so.
+
+    Args:
+        facts: in the order of their ids, so that the order of loading does not show.
+        decisions: what people decided about pairs of them.
+    """
+    scored = people.link([fact.mention() for fact in facts])
+    links = [link for link in scored if link.score >= people.weights().threshold]
+    links += _within_groups(facts)
     best: dict[int, tuple[float, int, Link]] = {}
     for link in links:
         for one, other in ((link.left, link.right), (link.right, link.left)):
@@ -63,37 +71,9 @@ def _why(facts: Sequence[PersonFact], best: tuple[float, int, Link] | None) -> d
     return {"score": score, "linked_to": facts[-other].fact_id, "comparisons": comparisons}
 
 
-def _links(facts: Sequence[PersonFact]) -> Iterator[Link]:
-    """Links between mentions. Equal mentions are compared once: a leader stands in thousands of articles."""
-    alike: dict[Mention, list[int]] = defaultdict(list)
-    for place, fact in enumerate(facts):
-        alike[fact.mention()].append(place)
-    distinct = list(alike)
-    linked_up: set[int] = set()
-    for link in people.link(distinct):
-        if link.score >= people.weights().threshold:
-            linked_up.update((link.left, link.right))
-            yield Link(alike[distinct[link.left]][0], alike[distinct[link.right]][0], link.score, link.levels)
-    for index, mention in enumerate(distinct):
-        yield from _among_equals(mention, alike[mention], joined=index in linked_up)
-    yield from _within_groups(facts)
-
-
-def _among_equals(mention: Mention, places: Sequence[int], *, joined: bool) -> Iterator[Link]:
-    """Equal mentions are one person if they say enough, or if what they say leads all to the same person."""
-    if len(places) == 1:
-        return
-    levels = people.compare(mention, mention)
-    score = people.weights().probability(levels)
-    if joined:
-        score = max(score, people.weights().threshold)
-    for place in places[1:]:
-        yield Link(places[0], place, score, tuple(levels.items()))
-
-
 def _within_groups(facts: Sequence[PersonFact]) -> Iterator[Link]:
     first: dict[tuple[str, str], int] = {}
     for place, fact in enumerate(facts):
         start = first.setdefault((fact.group, people.name_key(fact.name)), place)
-        if start != place and facts[start].fact_id != fact.fact_id:
+        if start != place:
             yield Link(start, place, 1.0, (("group", "same"),))

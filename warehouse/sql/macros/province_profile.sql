@@ -1,0 +1,38 @@
+-- All that is said of a province, one row for each thing counted. People and titled initiatives are counted as a
+-- whole. 15 is Yên Bái on the map of 63 and Lào Cai on that of 34: say which is meant.
+--
+--   type: Kind of fact
+--   label: Award, metric, basis or campaign; null for people and initiatives
+--   unit: What received an award
+--   status: awarded, registered or proposed
+--   per: What an amount is for: each year, month or unit
+--   reported: Statements
+--   distinct: Claims: the same said again counts once
+--   total: Sum of the figures over all periods, each claim once; money in đồng
+--   largest: Largest single figure
+--   first_year: First year of a period stated
+--   last_year: Last year of a period stated
+--   first_published: First date of publication
+--   last_published: Last date of publication
+CREATE OR REPLACE MACRO province_profile(code, map := 63) AS TABLE
+WITH told AS (
+    SELECT claim_id, any_value(type) AS type,
+           any_value(CASE WHEN type NOT IN ('person', 'initiative') THEN label END) AS label,
+           any_value(unit) AS unit, any_value(status) AS status, any_value(per) AS per,
+           any_value(value) AS value, count(*) AS reported,
+           min(coalesce(year_start, year_end)) AS first_year, max(coalesce(year_end, year_start)) AS last_year,
+           min(published) AS first_published, max(published) AS last_published
+    FROM fact_claim
+    WHERE CASE WHEN map = 34 THEN province_2025_code = code ELSE province_code = code END
+    GROUP BY claim_id
+)
+SELECT type, label, unit, status, per,
+       sum(reported)::BIGINT AS reported,
+       count(*) AS "distinct",
+       TRY_CAST(sum(value) AS BIGINT) AS total,
+       max(value) AS largest,
+       min(first_year) AS first_year, max(last_year) AS last_year,
+       min(first_published) AS first_published, max(last_published) AS last_published
+FROM told
+GROUP BY type, label, unit, status, per
+ORDER BY type, label, unit, status, per;
