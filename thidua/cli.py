@@ -12,12 +12,14 @@ import typer
 
 from thidua import __version__, messages
 from thidua.commands.crawl import crawl
+from thidua.commands.diff import diff
 from thidua.commands.evaluate import evaluate
 from thidua.commands.export import export
 from thidua.commands.extract import extract
 from thidua.commands.quality import calibrate, precision, quality
 from thidua.commands.run import run
 from thidua.commands.schema import schema
+from thidua.commands.search import search
 from thidua.commands.show import show
 from thidua.commands.sources import app as sources
 from thidua.trouble import CommandError
@@ -48,7 +50,7 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
     return run_command
 
 
-for _command in (run, crawl, extract, evaluate, show, schema, export, precision, calibrate, quality):
+for _command in (run, crawl, extract, evaluate, show, schema, export, search, diff, precision, calibrate, quality):
     app.command()(_reporting(_command))
 for _subcommand in sources.registered_commands:
     if _subcommand.callback is not None:
