@@ -35,6 +35,12 @@ def benefits(text: str) -> list[tuple[int, str, str]]:
         ("Quỹ trợ vốn cho 320 đoàn viên vay 6,4 tỷ đồng.", [(6_400_000, "support", "exact")]),
         ("Hỗ trợ 12 gia đình bị thiệt hại do bão, mỗi gia đình 5 triệu đồng.", [(5_000, "support", "exact")]),
         ("Tặng 150 thẻ bảo hiểm y tế trị giá 120 triệu đồng.", [(120_000, "support", "exact")]),
+        ("Công đoàn cho 315 chị vay 2,6 tỉ đồng, mỗi chị 4 - 8 triệu đồng, lãi suất 0,4%/tháng.",
+         [(2_600_000, "support", "exact"), (8_000, "support", "up_to")]),
+        ("Quỹ “Nghĩa tình thợ rèn” đến nay có 3,4 tỷ đồng.", [(3_400_000, "support", "exact")]),
+        ("Mỗi người được trao Giấy khen của ngành cùng 1 triệu đồng.", [(1_000, "reward", "exact")]),
+        ("Công trình “Cầu thép” do xóm Đông vận động, trị giá 1 tỷ đồng.", [(1_000_000, "value", "exact")]),
+        ("Các nhà hảo tâm tiếp sức bằng 80 áo mưa, trị giá 6 triệu đồng.", [(6_000, "support", "exact")]),
         ("Công ty dành 90 triệu đồng lì xì công nhân đầu năm.", [(90_000, "support", "exact")]),
     ],
 )  # fmt: skip
@@ -56,6 +62,8 @@ def test_governed_money_is_a_benefit(text: str, expected: list[tuple[int, str, s
         "Thu kinh phí công đoàn đạt 96 tỷ đồng.",
         "Ngân hàng có tổng dư nợ cho vay 320 tỷ đồng.",
         "Sáng kiến làm lợi hàng tỷ đồng.",
+        "Khen thưởng chị Hà nhặt được 30 triệu đồng đem trả.",
+        "Chi cho Hội đồng thi đua, khen thưởng là 15 triệu đồng.",
     ],
 )
 def test_money_of_other_kinds_is_none(text: str) -> None:

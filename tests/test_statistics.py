@@ -34,6 +34,12 @@ Các xưởng đăng ký 32 sáng kiến, 4 công trình, phần việc. | initi
 Đăng ký 36 sáng kiến, trong đó 14 sáng kiến được công nhận. | initiatives 36 registered, initiatives 14
 Gắn biển 6 công trình chào mừng đại hội. | works 6
 Phong trào thu hút hơn 1.200 lượt đoàn viên, người lao động tham gia. | participants 1200
+Các xưởng đăng ký: 3 cờ; 32 sáng kiến; 4 công trình. | initiatives 32 registered, works 4 registered
+Đăng ký 36 sáng kiến, được công nhận 14. | initiatives 36 registered, initiatives 14
+Có 4.120 lao động, trong đó 3.015 nữ đoàn viên. | members 3015
+Ngành có 5.310 đoàn viên, trong đó 410 đoàn viên là người Khmer. | members 5310, members 410
+Trong quý, 45 CĐCS với 980 đoàn viên thi đua. | grassroots_unions 45, members 980
+Công đoàn là chỗ dựa vững chắc của trên 6.100 đoàn viên. | members 6100
 Phong trào thu hút 860 đoàn viên, người lao động tham gia. | participants 860
 """
 
@@ -60,6 +66,9 @@ def test_counts(line: str) -> None:
         "Tỉnh có 12.000 lao động và 640 hộ nghèo.",
         "98% CĐCS tổ chức hội nghị.",
         "Công đoàn chăm lo cho 250 lượt đoàn viên.",
+        "Hội thi nhận được sự cổ vũ của 250 đoàn viên.",
+        "Ngành có 3 đề tài / sản phẩm được tuyên dương.",
+        "Trao 80 suất quà, trong đó 30 đoàn viên nhận xe đạp.",
     ],
 )
 def test_other_counts_are_none(text: str) -> None:

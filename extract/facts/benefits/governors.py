@@ -14,6 +14,10 @@ Basis = Literal["benefit", "reward", "value", "support"]
 
 _ROLE = {word: role for role, words in data.toml("facts/benefit_words.toml").items() for word in words}
 _GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
+# A fund with a name in quotes is a charity's; "cho 20 chị vay" lends without interest.
+_QUOTED_FUND = re.compile(r"(?<!\w)quỹ\s[“\"'‘”][^“”\"\n]{2,60}[”\"’“]")
+_LENDS = re.compile(r"(?<!\w)cho\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)")
+_FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"))
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
 # Words of other money: a far one governs no more, unless a sum is named that it can belong to.
 _OTHER = ("other", "spent")
@@ -39,8 +43,9 @@ class Word:
 
 def words_before(lower: str, start: int, end: int) -> list[Word]:
     """Governing words before the money, the nearest first."""
-    found = [Word(_ROLE[_key(m[0])], end - m.end()) for m in _GOVERNOR.finditer(lower, start, end)]
-    return [word for word in reversed(found) if word.role != "skip"]
+    found = [(m.end(), _ROLE[_key(m[0])]) for m in _GOVERNOR.finditer(lower, start, end)]
+    found += [(m.end(), role) for form, role in _FORMS for m in form.finditer(lower, start, end)]
+    return [Word(role, end - place) for place, role in sorted(found, reverse=True) if role != "skip"]
 
 
 def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
@@ -79,26 +84,32 @@ def _opens_to_what_follows(words: list[Word]) -> bool:
 
 def _before(words: list[Word]) -> Basis | None:
     """What the words before the money say, the nearest first."""
-    worth, made = False, ""
+    worth, made, weak = False, "", False
     for word in words:
         if word.role in _OTHER and (word.distance <= _FAR or not worth):
-            return None
-        if basis := _says(word, worth):
+            break
+        if basis := _says(word):
             return basis
+        weak = weak or _helps(word, worth)
+        if weak and not worth:
+            break
         worth = worth or word.role == "worth"
         made = made or (word.role if word.role in ("work", "idea") else "")
         if worth and made:
             return "value" if made == "work" else "benefit"
-    return None
+    return "support" if weak else None
 
 
-def _says(word: Word, worth: bool) -> Basis | None:
-    """What one word before the money says by itself; a weak one only near it, or where a sum is named."""
-    if word.role == "weak_support":
-        return "support" if worth or word.distance <= _NEAR else None
+def _says(word: Word) -> Basis | None:
+    """What one word before the money says by itself."""
     if word.role == "praise":
         return "reward" if word.distance <= _FAR else None
     return _BASES.get(word.role)
+
+
+def _helps(word: Word, worth: bool) -> bool:
+    """Whether a weak word of help counts: it stands near the money, or a sum is named."""
+    return word.role == "weak_support" and (worth or word.distance <= _NEAR)
 
 
 def goes_on(lower: str, words: list[Word], sentence: Span, last: Span, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.statistics.counts import Count, counted
+from extract.facts.statistics.counts import Count, counted, repeated
 from extract.facts.statistics.status import status_of
 from extract.grammar.context import governing_period
 from extract.reading import Number, Reading, Span, within
@@ -28,8 +28,12 @@ def find(reading: Reading) -> list[Statistic]:
 
 def _find(reading: Reading) -> Iterator[Statistic]:
     taken = _taken(reading)
+    last: Count | None = None
     for number in reading.numbers:
         count = counted(reading, number)
+        if count is None and last and repeated(reading, number, last):
+            count = Count(last.metric, number.end, "statistic.repeated")
+        last = count
         if count and number.digits not in taken and not _is_in_a_name(reading, number):
             yield _statistic(reading, number, count)
 

@@ -25,7 +25,7 @@ def _any_of(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
 
 
-_HEAD = re.compile(rf"\s(?P<head>{_NOUNS})(?!\w)")
+_HEAD = re.compile(rf"\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)")
 _MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{_NOUNS})(?!\w)")
 _TURNOUT = re.compile(
     r"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+){0,14}?"
@@ -41,11 +41,16 @@ _NOUN_FIRST = re.compile(
     rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?(?:\s(?:là|đạt|lên|đến|tới)|:)\s$"
 )
 _BARE_AFTER = re.compile(r"\s?(?:[.,;)\n]|$|người|đơn vị|đoàn viên|sáng kiến)")
+# "Đăng ký 40 sáng kiến, được công nhận 31": the noun is that of the count before.
+_ELLIPSIS = re.compile(
+    r"\s?[,;(]\s?(?:trong đó\s)?(?:đã\s)?(?:được\s)?(?:công nhận|nghiệm thu|áp dụng|xét duyệt)(?:\sđược)?\s"
+)
 _CONTEXT = {metric: re.compile(_any_of(words)) for metric, words in WORDS["context"].items()}
 _CONTEXT_REACH = 500  # characters
 _AWARDED_BEFORE = re.compile(r"(?:tặng|trao|khen|thưởng|tôn vinh|tuyên dương)[^.;\d]{0,60}\scho\s$")
 _AWARDED_AFTER = re.compile(
-    r"\s(?:[^\W\d]+\s){0,6}?(?:đạt|đoạt|được trao|được tặng|được giải|nhận)\s(?:giải|bằng|danh hiệu)"
+    r"\s(?:(?:[^\W\d]+|/)\s){0,6}?(?:(?:đạt|đoạt|được trao|được tặng|được giải|nhận)\s(?:giải|bằng|danh hiệu)"
+    r"|trong top|được (?:tuyên dương|biểu dương|khen thưởng|bình chọn|vinh danh|tôn vinh))(?!\w)"
 )
 
 
@@ -109,6 +114,13 @@ def _noun_first(reading: Reading, number: Number) -> Count | None:
     sentence = reading.sentence_at(number.start)
     found = _NOUN_FIRST.search(reading.lower, max(sentence.start, number.start - 80), number.start)
     return Count(_METRIC[_key(found)], number.end, "statistic.noun-first") if found else None
+
+
+def repeated(reading: Reading, number: Number, last: Count) -> bool:
+    """Whether a number without a noun counts what the count before it did, as far as it was recognised."""
+    if last.metric not in ("initiatives", "works") or not _BARE_AFTER.match(reading.lower, number.end):
+        return False
+    return bool(_ELLIPSIS.fullmatch(reading.lower, last.end, number.start))
 
 
 def _key(head: re.Match[str]) -> str:

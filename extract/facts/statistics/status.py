@@ -26,6 +26,8 @@ _MET = re.compile(
 _RESULT = re.compile(r"(?<!\w)(?:đã|kết quả|đạt được)(?!\w)")
 # A new start, to which "đăng ký" said before does not reach.
 _NEW_START = re.compile(r"[;:]|(?:,|\s)\strong đó|,\s(?:đã\s)?(?:có|được)\s")
+# The head of a list: "Các đơn vị đăng ký: …; 19 sáng kiến; …".
+_REGISTER = re.compile(r"(?<!\w)đăng k[ýí](?:\s[^\W\d]+){0,3}:")
 _END = re.compile(r"[;.\d]|, có")
 _SPELLS_OUT = re.compile(r"(?:cụ thể|tiêu biểu|trong đó|theo đó|đó là|gồm)(?!\w)")
 _TARGETS = re.compile(r"(?<!\w)chỉ tiêu(?!\w)")
@@ -40,6 +42,8 @@ def status_of(reading: Reading, number: Number, end: int) -> Status | None:
     hoped = _MET.sub("", _since(_RESULT, before))
     if _PROPOSED.search(hoped) or _lists_targets(reading, sentence):
         return "proposed"
+    if _REGISTER.search(_since(_RESULT, before)):
+        return "registered"
     own = _since(_NEW_START, before)
     after = _END.split(reading.lower[end : min(sentence.end, end + _AFTER)], maxsplit=1)[0]
     said = _REGISTERED.search(own) or _REGISTERED.search(reading.lower[number.end : end] + after)

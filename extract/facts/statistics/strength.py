@@ -14,6 +14,14 @@ _HAS = re.compile(
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
 )
 _RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^\W\d]+\s){{0,2}}$")
+# Of those that stand behind it, the union speaks of all: "chỗ dựa của hơn 5.000 đoàn viên".
+_OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{{0,30}}\scủa\s$")
+_AMONG_THEM = re.compile(
+    r"(?:đoàn viên|cnvclđ|cnlđ|cbccvclđ|lao động|công nhân|cnvclđ\))[^.;]{0,40}?,?\s\(?trong đó(?: có)?\s$"
+)
+_WITH_MEMBERS = re.compile(
+    r"(?:\strực thuộc)?,?\s(?:với|gồm)\s(?:hơn\s|trên\s|gần\s)?[\d.]+\s(?:nữ\s)?đoàn viên"
+)
 _ATTENDS = re.compile(r"(?<!\w)(?:tham dự|tới dự|đến dự|về dự|dự)(?!\w)[^.;]{0,60}$")
 _REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
 _ACTS = re.compile(
@@ -35,13 +43,15 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
     """
     sentence = reading.sentence_at(number.start)
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
-    if _REPRESENTED.search(before):
+    if _REPRESENTED.search(before) or _OF_ALL.search(before):
         return True
     if _RECEIVES.search(before) or _ATTENDS.search(before) or _ACTS.match(reading.lower, end):
         return False
     if metric == "members" and _is_youth(reading, number):
         return False
-    return bool(_HAS.search(before)) or number.start == sentence.start
+    if metric == "grassroots_unions" and _WITH_MEMBERS.match(reading.lower, end):
+        return True
+    return bool(_HAS.search(before) or _AMONG_THEM.search(before)) or number.start == sentence.start
 
 
 def _is_youth(reading: Reading, number: Number) -> bool:

@@ -24,7 +24,7 @@ def _phrases(name: str) -> str:
 
 
 _NO_GOVERNOR = re.compile(rf"(?<!\w)(?:{_phrases('grammar/not_governing_before.txt')})\s*$")
-# … unless it is told as done ("hoàn thành xuất sắc nhiệm vụ năm 2015") or set ("đặt mục tiêu đến năm 2015 có").
+# … unless told as done ("hoàn thành xuất sắc nhiệm vụ năm 2015") or set ("đặt mục tiêu đến năm 2015 có").
 _DONE = re.compile(
     r"(?<!\w)(?:hoàn thành|đạt|vượt|pháp luật|(?:đặt|đề)(?:\sra)?\s(?:mục tiêu|chỉ tiêu|kế hoạch))(?!\w)"
 )
