@@ -50,7 +50,20 @@ def _reporting(command: Callable[..., None]) -> Callable[..., None]:
     return run_command
 
 
-for _command in (run, crawl, extract, evaluate, show, schema, export, search, diff, precision, calibrate, quality):
+for _command in (
+    run,
+    crawl,
+    extract,
+    evaluate,
+    show,
+    schema,
+    export,
+    search,
+    diff,
+    precision,
+    calibrate,
+    quality,
+):
     app.command()(_reporting(_command))
 for _subcommand in sources.registered_commands:
     if _subcommand.callback is not None:

@@ -1,12 +1,14 @@
 """The comparison, as temporary tables in a database in memory to which both files are attached read-only.
 
-Facts with one id are the same. Of the others, in articles that both have: those of one type that say the same
-in another place have moved and count as kept; those whose words overlap or are equal, or that are about the
-same name or title, have changed; the rest are gained or lost. Only attributes that both files know are compared.
+Facts with one id are the same. Of the others, in articles that both have: those of one type that say the
+same in another place have moved and count as kept; those whose words overlap or are equal, or that are about
+the same name or title, have changed; the rest are gained or lost. Only attributes that both files know are
+compared.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,7 +50,7 @@ class Comparison:
 
     database: duckdb.DuckDBPyConnection
     articles: dict[str, int]
-    """Number of articles ``in_both``, ``only_old``, ``only_new`` and, of those in both, with ``other_text``."""
+    """Number of articles ``in_both``, ``only_old``, ``only_new`` and, of those in both, ``other_text``."""
     rules: tuple[RuleCount, ...]
     """By type and rule."""
 
@@ -60,7 +62,8 @@ def compared(old: Path, new: Path) -> Iterator[Comparison]:
     Raises:
         WarehouseError: one of them cannot be read, or both are one file.
     """
-    with duckdb.connect() as database:
+    with tempfile.TemporaryDirectory(prefix="thidua-") as spill, duckdb.connect() as database:
+        database.execute("SET temp_directory = ?", [spill])
         for path, name in ((old, "old"), (new, "new")):
             if name == "new" and path.exists() and path.samefile(old):
                 raise WarehouseError(path, "this is the same file twice", "Name two databases")

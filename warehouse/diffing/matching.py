@@ -21,10 +21,8 @@ CHANGED = """
 INSERT INTO pair
 WITH likely AS (
     SELECT l.fact_id AS old_id, g.fact_id AS new_id,
-           coalesce((l.about = g.about)::INTEGER, 0) AS one_name,
-           (l.text = g.text)::INTEGER AS one_text,
-           greatest(0, least(l.span_end, g.span_end) - greatest(l.span_start, g.span_start)) AS overlap,
-           abs(l.span_start - g.span_start) AS apart
+           row(coalesce(l.about = g.about, false), l.text = g.text,
+               least(l.span_end, g.span_end) - greatest(l.span_start, g.span_start)) AS closeness
     FROM lost AS l JOIN gained AS g USING (article_id, type)
     WHERE (l.about = g.about OR l.text = g.text
            OR (l.span_start < g.span_end AND g.span_start < l.span_end))
@@ -32,10 +30,8 @@ WITH likely AS (
       AND NOT EXISTS (FROM pair WHERE pair.new_id = g.fact_id)
 ), ranked AS (
     SELECT old_id, new_id,
-           row_number() OVER (
-               PARTITION BY old_id ORDER BY one_name DESC, one_text DESC, overlap DESC, apart, new_id) AS from_old,
-           row_number() OVER (
-               PARTITION BY new_id ORDER BY one_name DESC, one_text DESC, overlap DESC, apart, old_id) AS from_new
+           row_number() OVER (PARTITION BY old_id ORDER BY closeness DESC, new_id) AS from_old,
+           row_number() OVER (PARTITION BY new_id ORDER BY closeness DESC, old_id) AS from_new
     FROM likely
 )
 SELECT old_id, new_id, 'changed' FROM ranked WHERE from_old = 1 AND from_new = 1"""

@@ -2,8 +2,8 @@
 
 A spreadsheet takes a cell of a CSV file that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end
 for a formula, and formulas can call programs and send data away. Such cells get an apostrophe before them.
-Where the list separator is ``;`` (Vietnamese settings), a cell may be split inside, at ``;``, tab or line end,
-and quotation marks do not help: there the apostrophe goes in as well. ``unguarded`` takes it out again.
+Where the list separator is ``;`` (Vietnamese settings), a cell may be split inside, at ``;``, tab or line
+end, and quotation marks do not help: there the apostrophe goes in as well. ``unguarded`` takes it out again.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Found:
 
 
 def search(database: duckdb.DuckDBPyConnection, phrases: Sequence[Phrase], limit: int) -> Found:
-    """Articles that have all the phrases, in title or body: first those with one in the title, then the newest.
+    """Articles that have all the phrases: first those with a phrase in the title, then the newest.
 
     Args:
         database: an open database, of this version or an older one.
