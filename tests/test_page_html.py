@@ -88,3 +88,80 @@ def test_deep_nesting_is_read_or_refused() -> None:
     assert "cầu tàu" in html.read("<div>" * 150 + article() + "</div>" * 150).body
     with pytest.raises(UnreadablePage):
         html.read("<div>" * 100_000 + article())
+
+
+def paragraph(n: int) -> str:
+    return f"Đội thợ sửa cầu số {n} làm liền ba ngày đêm, thay hết ván mục và sơn lại toàn bộ lan can cho bà con."
+
+
+def in_article(*inner: str, head: str = "") -> list[str]:
+    """Lines of an article that holds these pieces of markup between its paragraphs."""
+    first, *rest = [f"<p>{paragraph(n)}</p>" for n in range(1, 5)]
+    page = (
+        f"<html><head>{head}</head><body><div class='site-title'>CÔNG ĐOÀN CẢNG CÁ BA ĐỘNG</div>"
+        "<h1>Sửa cầu tàu trước mùa bão</h1><div class='post'>"
+        + first
+        + "".join(inner)
+        + "".join(rest)
+        + "</div></body></html>"
+    )
+    return html.read(page).body.split("\n")
+
+
+def test_table_of_figures_is_kept_a_row_a_line() -> None:
+    table = (
+        "<table><caption>Kết quả năm nay</caption><tr><th>Danh hiệu</th><th>Tổ</th><th>Thợ</th></tr>"
+        "<tr><td><p>Lao động giỏi</p></td><td>2</td><td>-</td></tr>"
+        "<tr><td>Sáng kiến</td><td>1</td><td>7</td></tr></table>"
+    )
+    assert in_article(table)[1:5] == [
+        "Kết quả năm nay",
+        "Danh hiệu | Tổ | Thợ",
+        "Lao động giỏi | 2 | -",
+        "Sáng kiến | 1 | 7",
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td><a href='/1'>Hội thao của cảng cá</a></td><td><a href='/2'>Tết của thợ tàu</a></td></tr>"
+        "<tr><td><a href='/3'>Chợ cá sớm mai</a></td><td><a href='/4'>Bến tàu mới</a></td></tr></table>",
+        "<table><tr><td>Trang chủ</td><td>Tin tức</td></tr><tr><td>Giới thiệu</td><td>Liên hệ</td></tr></table>",
+    ],
+)
+def test_table_of_links_or_menus_is_no_table_of_figures(table: str) -> None:
+    assert not any(" | " in line for line in in_article(table))
+
+
+def test_article_goes_on_after_a_box_inside_it() -> None:
+    box = (
+        "<div class='tin-lien-quan'><p>Tin liên quan</p><ul><li><a href='/1'>Hội thao của cảng cá Ba Động</a></li>"
+        "<li><a href='/2'>Tết sớm của những người thợ tàu</a></li></ul></div><h3>Ván mới, bến mới</h3>"
+    )
+    second = "<div class='ads'><p>Quảng cáo</p></div><h3>Chung một tấm lòng</h3>"
+    lines = in_article(box, f"<p>{paragraph(9)}</p>", second)
+    assert lines[1:4] == ["Ván mới, bến mới", paragraph(9), "Chung một tấm lòng"]
+    assert len(lines) == 7
+
+
+def test_names_of_the_unlinked_stand_in_the_text() -> None:
+    winners = [
+        f"Thợ giỏi hạng {n}: anh {name} ở tổ mộc" for n, name in enumerate(("Bảy", "Tám", "Chín", "Mười"))
+    ]
+    assert in_article(*(f"<p>{line}</p>" for line in winners))[1:5] == winners
+
+
+def test_title_is_not_the_name_of_the_site() -> None:
+    head = "<title>Sửa cầu tàu trước mùa bão | Công đoàn Cảng cá Ba Động</title>"
+    top = "<p class='site-title'><a href='/'>CÔNG ĐOÀN CẢNG CÁ BA ĐỘNG</a></p>"
+    assert html.read(article(head, top)).title == "Sửa cầu tàu trước mùa bão"
+
+
+def test_pieces_that_only_boxes_keep_apart() -> None:
+    info = (
+        "<div><span>Kiều Tấm</span><span>04/11/2022 18:27</span><span>Theo dõi trên Google News</span></div>"
+    )
+    page = html.read(article(body=info))
+    assert (page.published, page.authors) == (dt.date(2022, 11, 4), ("Kiều Tấm",))
+    assert "Google" not in page.body

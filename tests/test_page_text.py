@@ -152,3 +152,31 @@ def test_text_broken_at_a_fixed_width_is_put_together() -> None:
     )
     assert page.title == TITLE
     assert page.body == "\n".join([*BODY, *BODY[2:]])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["Danh hiệu", "Tổ", "Thợ", "Lao động giỏi", "2", "-", "Sáng kiến", "1", "7"],
+        ["Danh hiệu | Tổ | Thợ", "Lao động giỏi | 2 | -", "Sáng kiến | 1 | 7"],
+    ],
+)
+def test_table_of_figures_is_text(table: list[str]) -> None:
+    page = text.read("\n".join(["Trang chủ", "Tin tức", TITLE, *BODY, *table, BODY[2], "Tin khác"]))
+    assert page.body == "\n".join([*BODY, *table, BODY[2]])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "XEM NGAY: Thợ hàn thi tay nghề ở Rạch Giá",
+        "Bài đọc nhiều: Xưởng đóng tàu thưởng Tết",
+        "Đọc thêm: Nghề hàn dưới nước",
+        ">>> Nghề hàn dưới nước ở vùng biển Tây",
+        "[Ảnh]",
+        "A- A A+",
+    ],
+)
+def test_pointer_between_paragraphs(line: str) -> None:
+    page = text.read("\n".join(["Trang chủ", TITLE, BODY[0], line, *BODY[1:], BODY[2], "Tin khác"]))
+    assert page.body == "\n".join([*BODY, BODY[2]])

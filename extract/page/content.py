@@ -26,6 +26,10 @@ class Line:
     """Whether trafilatura takes it for article text."""
     furniture: bool = False
     """Whether it stands in an element that holds menus, related lists, comments, footers."""
+    row: bool = False
+    """Whether it is a row of a table of data, or a cell of one: text, whatever words it holds."""
+    parent: int = 0
+    """Number of the element that holds the paragraph; 0 where markup tells nothing."""
     broken: bool = False
     """Whether a blank line stands before it."""
 

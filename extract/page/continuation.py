@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 import data
-from extract.page import bylines, dates, headline, lines
+from extract.page import bylines, dates, headline, lines, siblings
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
@@ -109,8 +109,11 @@ def _is_summary(page: list[Line], prose: list[bool], i: int) -> bool:
 def _resumed(page: list[Line], prose: list[bool], stretches: list[Run], later: int) -> list[Run]:
     """The stretches from ``later`` on in which an article goes on after a box of related news."""
     found: list[Run] = []
+    own = siblings.home(page, prose, range(*stretches[later - 1]))
     for begin, end in stretches[later : later + _MOST_RUNS]:
-        run = _resumption(page, prose, begin, end)
+        run = siblings.resumption(page, prose, begin, end, own)
+        if run is None:
+            run = _resumption(page, prose, begin, end)
         if run is None or _opens_an_article(page, begin, run):
             break
         found.append((run, end))
@@ -168,6 +171,8 @@ def reach(page: list[Line], prose: list[bool], start: int, stop: int) -> int:
 def _closes(page: list[Line], i: int) -> bool:
     """Whether a text may end with a line: a sentence, a caption, the last item of a list."""
     line = page[i]
+    if line.row:
+        return True
     if lines.is_marked(line) or bylines.is_signed(line.text):
         return False
     item = line.text.endswith(";") or (i > 0 and page[i - 1].text.endswith((":", ";")))

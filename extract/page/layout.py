@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.page import dates, headline, lines
+from extract.page import dates, headline, lines, siblings
 from extract.page.content import Line
 from extract.page.continuation import Run, chains, is_in_a_row, last, own_text, reach, teasers
 from extract.page.markers import Marker
 
+_LINKED = 0.3
 _ROW = 4
 """So many headlines in a row are a list of other articles."""
 
@@ -62,9 +63,11 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
 def _stretches(page: list[Line], prose: list[bool]) -> list[Run]:
     """The page cut at headings of other matter, at buttons below text, and at rows of headlines."""
     cuts: list[int] = []
+    homes = siblings.homes(page, prose)
     row = 0
     for i, line in enumerate(page):
-        row = row + 1 if not prose[i] and is_in_a_row(line) else 0
+        listed = line.links < _LINKED and line.parent in homes  # unlinked between paragraphs: names, prizes
+        row = row + 1 if not prose[i] and not listed and is_in_a_row(line) else 0
         if row == _ROW and cuts[-1:] != [i - _ROW]:  # else a heading has cut there
             cuts.append(i - _ROW + 1)
         if lines.has(line, Marker.AFTER, Marker.BOX, Marker.END):

@@ -68,7 +68,7 @@ def tidy(line: str) -> str:
 
 def is_prose(line: Line) -> bool:
     """Whether a line reads as a paragraph of running text."""
-    if line.furniture or line.links > 0.5 or is_marked(line):
+    if line.furniture or line.row or line.links > 0.5 or is_marked(line):
         return False
     text, length = line.text, len(line.text)
     if line.chosen and length >= _CHOSEN and _ENDS.search(text):
@@ -84,7 +84,12 @@ def is_prose(line: Line) -> bool:
 
 def is_sentence(line: Line) -> bool:
     """Whether a line ends as a sentence does; shorter than a paragraph."""
-    return len(line.text) >= 35 and bool(_SENTENCE_END.search(line.text)) and not is_marked(line)
+    return (
+        len(line.text) >= 35
+        and bool(_SENTENCE_END.search(line.text))
+        and not line.row
+        and not is_marked(line)
+    )
 
 
 def is_caption(line: Line) -> bool:
@@ -112,7 +117,7 @@ def is_shouted(text: str) -> bool:
 def is_headline(line: Line) -> bool:
     """Whether a line could be a headline: some words, a capital, no full stop, not furniture."""
     text = line.text
-    if not 12 <= len(text) <= 220 or len(text.split()) < 4 or line.furniture:
+    if not 12 <= len(text) <= 220 or len(text.split()) < 4 or line.furniture or line.row:
         return False
     if is_marked(line) or text[0].islower() or dates.is_stamp(text):
         return False
@@ -126,12 +131,12 @@ def is_listed(line: Line) -> bool:
 
 def is_marked(line: Line) -> bool:
     """Whether a line is furniture, a pointer elsewhere or the heading of such."""
-    return bool(markers(line.text))
+    return not line.row and bool(markers(line.text))
 
 
 def has(line: Line, *kinds: Marker) -> bool:
     """Whether a line has the wording of one of these kinds."""
-    return not markers(line.text).isdisjoint(kinds)
+    return not line.row and not markers(line.text).isdisjoint(kinds)
 
 
 def continues(line: Line) -> bool:

@@ -31,7 +31,7 @@ class _Table:
     """The wordings of one kind, ready to be compared with."""
 
     def __init__(self, entries: dict[str, list[str]]) -> None:
-        self.whole = frozenset(tone_key(entry) for entry in entries.get("is", ()))
+        self.whole = frozenset(key(entry) for entry in entries.get("is", ()))
         self.begins = tuple(tone_key(entry) for entry in entries.get("begins", ()))
         self.holds = tuple(tone_key(entry) for entry in entries.get("holds", ()))
         self.like = re.compile("|".join(f"(?:{p})" for p in entries.get("like", ())) or r"(?!)")

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import lxml.html
-from lxml.etree import LxmlError, _Comment, _Element, _ProcessingInstruction
+from lxml.etree import LxmlError, _Element
 
 import data
 from extract.language.normal import normalise
+from extract.page import tables
 from extract.page.content import Line, UnreadablePage
+from extract.page.elements import Place, guarded, inside, is_silent, key
 from extract.page.lines import tidy
 
-_WORDS = data.toml("page/markup.toml")
-_SILENT = frozenset(_WORDS["silent"])
-_OUTSIDE = frozenset(_WORDS["outside"])
-_BLOCKS = frozenset(_WORDS["blocks"])
-_HEADINGS = frozenset(_WORDS["headings"])
+_BLOCKS = frozenset(data.toml("page/markup.toml")["blocks"])
+_LINES = _BLOCKS - {"br", "hr"}
 _BREAKS = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_LETTERS = re.compile(r"[\W_]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SET_OFF = frozenset(_WORDS["set_off"])
 _PICTURE = "\ufffc"
 _LONGEST_CAPTION = 300
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-
-
-def _parts(names: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s_-])(?:" + "|".join(names) + ")")
-
-
-_FURNITURE, _CAPTION, _TITLE = (_parts(_WORDS[kind]) for kind in ("furniture", "caption", "title"))
+_RUN_TOGETHER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-zà-ỹ][A-ZĐÀ-Ỹ]")
+_LONGEST_RUN_TOGETHER = 160
 
 
 def parse(text: str) -> _Element:
@@ -44,15 +33,13 @@ def parse(text: str) -> _Element:
     Raises:
         UnreadablePage: there is no markup in it that can be read.
     """
+    # Without huge_tree an element more than 255 levels deep ends the page.
+    parser = lxml.html.HTMLParser(huge_tree=True)
     try:
-        return lxml.html.document_fromstring(_CONTROL.sub("", _DECLARATION.sub("", text)))
+        bare = _CONTROL.sub("", _DECLARATION.sub("", text))
+        return lxml.html.document_fromstring(bare, parser=parser)
     except (LxmlError, ValueError, AssertionError) as error:
         raise UnreadablePage("the markup holds no page: save the article's page again") from error
-
-
-def key(text: str) -> str:
-    """Letters and digits of a line alone, to know it again in another program's output."""
-    return _LETTERS.sub("", text.lower())[:120]
 
 
 @dataclass(slots=True)
@@ -62,19 +49,6 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     length: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What the elements around a piece of text say of it."""
-
-    furniture: bool = False
-    heading: bool = False
-    caption: bool = False
-    link: bool = False
-    title: bool = False
-    set_off: bool = False
-    """In italics or centred, as captions are where no class name says so."""
 
 
 @dataclass(slots=True)
@@ -95,10 +69,9 @@ def read(tree: _Element, chosen: str) -> PageLines:
         chosen: what trafilatura takes for the article, one line a paragraph.
     """
     known = frozenset(k for part in re.split(r"[\n|]", chosen) if len(k := key(part)) > 8)
-    guarded = _guarded(tree, known)
     found = PageLines([], [])
-    current, place_of_line = _Open(), _Place()
-    for text, place in _pieces(tree, guarded):
+    current, place_of_line = _Open(), Place()
+    for text, place in _pieces(tree, guarded(tree, known)):
         if text is None:
             _close(current, place_of_line, known, found)
             current = _Open()
@@ -115,8 +88,8 @@ def read(tree: _Element, chosen: str) -> PageLines:
     return found
 
 
-def _close(current: _Open, place: _Place, known: frozenset[str], found: PageLines) -> None:
-    text = tidy(_BREAKS.sub(" ", normalise("".join(current.pieces))))
+def _close(current: _Open, place: Place, known: frozenset[str], found: PageLines) -> None:
+    text = _joined(current.pieces)
     if not text:
         return
     under_picture = found.pictured and place.set_off and len(text) < _LONGEST_CAPTION
@@ -128,81 +101,66 @@ def _close(current: _Open, place: _Place, known: frozenset[str], found: PageLine
         caption=place.caption or under_picture,
         chosen=key(text) in known,
         furniture=place.furniture,
+        row=place.row,
+        parent=place.parent,
     )
     found.lines.append(line)
     if place.title and not place.furniture:
         found.titles.append(text)
 
 
-def _pieces(tree: _Element, guarded: frozenset[_Element]) -> Iterator[tuple[str | None, _Place]]:
+def _joined(pieces: list[str]) -> str:
+    """The text of a line; names, dates and buttons that only their boxes keep apart get a blank between."""
+    if len(pieces) > 2 and sum(map(len, pieces)) < _LONGEST_RUN_TOGETHER and all(map(str.strip, pieces)):
+        apart = [pieces[0]]
+        for piece in pieces[1:]:
+            apart.append(" " + piece if _RUN_TOGETHER.match(apart[-1][-1] + piece[0]) else piece)
+        pieces = apart
+    return tidy(_BREAKS.sub(" ", normalise("".join(pieces))))
+
+
+def _pieces(tree: _Element, known: frozenset[_Element]) -> Iterator[tuple[str | None, Place]]:
     """Pieces of text with their places; None where a line ends. An explicit stack: nesting may be hostile."""
-    stack: list[tuple[_Element, _Place] | tuple[str | None, _Place]] = [(tree, _Place())]
+    stack: list[tuple[_Element, Place] | tuple[str | None, Place]] = [(tree, Place())]
+    number = 0
     while stack:
         item, place = stack.pop()
         if item is None or isinstance(item, str):
             yield item, place
             continue
-        if _is_silent(item):
+        if is_silent(item):
             continue
         if item.tag == "img":
             yield _PICTURE, place
-        inside = _inside(item, place, guarded)
-        block = item.tag in _BLOCKS
-        if block:
+        number += 1
+        within = inside(item, place, known, number if item.tag in _LINES else 0)
+        if item.tag in _BLOCKS:
             yield None, place
             stack.append((None, place))
+        rows = tables.rows(item, _text) if item.tag == "table" else None
+        if rows is not None:
+            stack += _rows(item, rows, within)
+            continue
         for child in reversed(item):
             if child.tail:
-                stack.append((child.tail, inside))
-            stack.append((child, inside))
+                stack.append((child.tail, within))
+            stack.append((child, within))
         if item.text:
-            stack.append((item.text, inside))
+            stack.append((item.text, within))
 
 
-def _is_silent(element: _Element) -> bool:
-    if isinstance(element, _Comment | _ProcessingInstruction) or not isinstance(element.tag, str):
-        return True
-    if element.tag in _SILENT or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+def _rows(
+    table: _Element, rows: list[str], place: Place
+) -> list[tuple[_Element, Place] | tuple[str | None, Place]]:
+    """The heading and the rows of a table of data, the first one last as the stack wants it."""
+    row = replace(place, row=True)
+    ends: list[tuple[_Element, Place] | tuple[str | None, Place]] = []
+    for text in reversed(rows):
+        ends += [(None, row), (text, row)]
+    return ends + [(heading, place) for heading in table.iterchildren("caption")]
 
 
-def _inside(element: _Element, place: _Place, guarded: frozenset[_Element]) -> _Place:
-    """What an element adds to the place of the text in it."""
-    names = _names(element)
-    tag = element.tag
-    away = (tag in _OUTSIDE or bool(names and _FURNITURE.search(names))) and element not in guarded
-    return _Place(
-        furniture=place.furniture or away,
-        heading=place.heading or tag in _HEADINGS,
-        caption=place.caption or tag in ("figcaption", "caption") or bool(names and _CAPTION.search(names)),
-        link=place.link or tag == "a",
-        set_off=place.set_off or tag in _SET_OFF or bool(_CENTRED.search(element.get("style") or "")),
-        title=place.title or tag == "h1" or bool(names and tag not in ("a", "body") and _TITLE.search(names)),
-    )
-
-
-def _names(element: _Element) -> str:
-    """Class names and id, in lower case, with humps (``TinKhac``) cut like dashes."""
-    found = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    return _HUMP.sub("-", found[:400]).lower() if found else ""
-
-
-def _guarded(tree: _Element, known: frozenset[str]) -> frozenset[_Element]:
-    """Elements around the bulk of the article: their class names say nothing about it.
-
-    Themes put ``right-sidebar`` or ``tag-news`` on the element that holds everything.
-    """
-    weight: dict[_Element, int] = {}
-    total = 0
-    for element in tree.iter("p", "td", "div", "span", "li"):
-        if (text := element.text) and len(text) >= 40:
-            worth = len(text) * (4 if key("".join(element.itertext())[:4000]) in known else 1)
-            total += worth
-            weight[element] = weight.get(element, 0) + worth
-    around: dict[_Element, int] = {}
-    for element, worth in weight.items():
-        for outer in (element, *element.iterancestors()):
-            around[outer] = around.get(outer, 0) + worth
-    return frozenset(element for element, worth in around.items() if worth > 0.5 * total)
+def _text(element: _Element) -> str:
+    """What an element prints, on one line."""
+    pieces = (" " if text is None else text for text, _ in _pieces(element, frozenset()) if text != _PICTURE)
+    return tidy(_BREAKS.sub(" ", normalise("".join(pieces))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from extract.page import bylines, continuation, dates, layout, lines, trimming
+from extract.page import bylines, continuation, dates, layout, lines, tables, trimming
 from extract.page.content import Content, Line, UnreadablePage
 from extract.page.markers import Marker, key
 from extract.page.wrapping import unwrap
@@ -23,7 +23,7 @@ def read(text: str) -> Content:
     Raises:
         UnreadablePage: no letters, or nothing but menus.
     """
-    page = unwrap(lines.split(text))
+    page = tables.marked(unwrap(lines.split(text)))
     if not any(_TOKEN.search(line.text) for line in page):
         raise UnreadablePage("the text holds no words: save the page again")
     return _clean(page) if is_clean(page) else from_lines(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.page import continuation, dates, layout, lines
+from extract.page import continuation, dates, layout, lines, siblings
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
@@ -16,7 +16,8 @@ _ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
 
 def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
     """The paragraphs of the article, in order."""
-    dropped = continuation.teasers(page) | _boxes(page, found) | _under_the_lead(page, found)
+    own = siblings.home(page, [lines.is_prose(line) for line in page], found.body)
+    dropped = continuation.teasers(page) | _boxes(page, found, own) | _under_the_lead(page, found, own)
     headline = key(title or "")
     kept: list[str] = []
     for i in found.body:
@@ -30,7 +31,7 @@ def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]
             or (headline and _ALT.sub("", key(line.text)) == headline)
         ):
             continue
-        if kept and kept[-1] == line.text:
+        if kept and kept[-1] == line.text and not line.row:
             continue
         kept.append(line.text)
     return kept
@@ -42,6 +43,8 @@ def _is_told_twice(page: list[Line], i: int) -> bool:
 
 
 def _is_foreign(line: Line) -> bool:
+    if line.row:
+        return line.furniture
     if line.furniture or lines.has(line, Marker.BOX, Marker.AFTER, Marker.END):
         return True
     if lines.has(line, Marker.TEASER) and not line.text.endswith("."):
@@ -52,7 +55,7 @@ def _is_foreign(line: Line) -> bool:
     return linked or (dates.is_stamp(line.text) and len(line.text) < 60 and dates.has_cue(line.text))
 
 
-def _boxes(page: list[Line], found: layout.Layout) -> set[int]:
+def _boxes(page: list[Line], found: layout.Layout, own: int) -> set[int]:
     """Headlines under the heading of a box of related news."""
     inside: set[int] = set()
     left = 0
@@ -60,7 +63,7 @@ def _boxes(page: list[Line], found: layout.Layout) -> set[int]:
         line = page[i]
         if lines.has(line, Marker.BOX, Marker.AFTER):
             left = _BOX_LENGTH
-        elif left and _is_in_a_box(line):
+        elif left and _is_in_a_box(line) and not (line.heading and siblings.is_own(line, own)):
             inside.add(i)
             left -= 1
         else:
@@ -69,12 +72,12 @@ def _boxes(page: list[Line], found: layout.Layout) -> set[int]:
 
 
 def _is_in_a_box(line: Line) -> bool:
-    if lines.is_prose(line) or lines.is_caption(line):
+    if lines.is_prose(line) or lines.is_caption(line) or line.row:
         return False
     return lines.is_headline(line) or not lines.is_sentence(line)
 
 
-def _under_the_lead(page: list[Line], found: layout.Layout) -> set[int]:
+def _under_the_lead(page: list[Line], found: layout.Layout, own: int) -> set[int]:
     """Headlines just under the lead, if several: links, for no article has two subheadings in a row there."""
     lead = next((n for n, i in enumerate(found.body[:_EARLY]) if lines.is_prose(page[i])), None)
     if lead is None:
@@ -82,7 +85,7 @@ def _under_the_lead(page: list[Line], found: layout.Layout) -> set[int]:
     row: list[int] = []
     for i in found.body[lead + 1 :]:
         line = page[i]
-        if lines.is_prose(line) or not lines.is_headline(line) or lines.is_caption(line) or line.heading:
+        if lines.is_prose(line) or not continuation.is_in_a_row(line) or siblings.is_own(line, own):
             break
         row.append(i)
     wrapped = any(lines.continues(page[i]) for i in found.body[: lead + len(row) + 2])
