@@ -17,10 +17,16 @@ _GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
 # A fund with a name in quotes is a charity's; "cho 20 chị vay" lends without interest.
 _QUOTED_FUND = re.compile(r"(?<!\w)quỹ\s[“\"'‘”][^“”\"\n]{2,60}[”\"’“]")
 _LENDS = re.compile(r"(?<!\w)cho\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)")
-_FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"))
+# What comes with a certificate is a reward: "tặng Giấy khen kèm 2 triệu đồng".
+_WITH_PRAISE = re.compile(
+    r"(?<!\w)(?:bằng khen|giấy khen|huy chương|huy hiệu|kỷ niệm chương|danh hiệu)(?!\w)[^.;,\n]{0,60},?\s"
+    r"(?:kèm|cùng|và|kèm theo)(?!\w)(?=(?:\s(?:theo|số|tiền|phần|quà|mỗi|người|được|nhận|là|với|tặng)){0,6}\s$)"
+)
+_FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"), (_WITH_PRAISE, "reward"))
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
 # Words of other money: a far one governs no more, unless a sum is named that it can belong to.
 _OTHER = ("other", "spent")
+_SUMS = ("worth", "sum")
 
 # Distances in characters.
 _AFTER = 90
@@ -54,7 +60,7 @@ def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
     if cut := _CUT.search(lower, amount.end, limit):
         limit = cut.start()
     for found in _GOVERNOR.finditer(lower, amount.end, limit):
-        if (role := _ROLE[_key(found[0])]) not in ("worth", "give", "skip", "spent"):
+        if (role := _ROLE[_key(found[0])]) not in (*_SUMS, "give", "skip", "spent"):
             return Word(role, found.start() - amount.end)
     return None
 
@@ -79,23 +85,23 @@ def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
 
 def _opens_to_what_follows(words: list[Word]) -> bool:
     """Whether nothing before says what the money is for: no word, or a verb of giving, or a mere sum."""
-    return not words or words[0].role in ("give", "worth", "weak_support")
+    return not words or words[0].role in (*_SUMS, "give", "weak_support")
 
 
 def _before(words: list[Word]) -> Basis | None:
     """What the words before the money say, the nearest first."""
-    worth, made, weak = False, "", False
+    named, made, weak = "", "", False
     for word in words:
-        if word.role in _OTHER and (word.distance <= _FAR or not worth):
+        if word.role in _OTHER and (word.distance <= _FAR or not named):
             break
         if basis := _says(word):
             return basis
-        weak = weak or _helps(word, worth)
-        if weak and not worth:
+        weak = weak or _helps(word, named)
+        if weak and named != "worth":  # works have a worth, whoever helps with them
             break
-        worth = worth or word.role == "worth"
+        named = named or (word.role if word.role in _SUMS else "")
         made = made or (word.role if word.role in ("work", "idea") else "")
-        if worth and made:
+        if named and made:
             return "value" if made == "work" else "benefit"
     return "support" if weak else None
 
@@ -107,9 +113,9 @@ def _says(word: Word) -> Basis | None:
     return _BASES.get(word.role)
 
 
-def _helps(word: Word, worth: bool) -> bool:
+def _helps(word: Word, named: str) -> bool:
     """Whether a weak word of help counts: it stands near the money, or a sum is named."""
-    return word.role == "weak_support" and (worth or word.distance <= _NEAR)
+    return word.role == "weak_support" and (bool(named) or word.distance <= _NEAR)
 
 
 def goes_on(lower: str, words: list[Word], sentence: Span, last: Span, amount: Amount) -> bool:
@@ -121,5 +127,5 @@ def goes_on(lower: str, words: list[Word], sentence: Span, last: Span, amount: A
         return False
     if sentence.start < last.end:
         return amount.start - last.end <= _LIST_GAP
-    told = any(word.role == "worth" for word in words) or amount.start - sentence.start <= _NEAR
+    told = any(word.role in _SUMS for word in words) or amount.start - sentence.start <= _NEAR
     return told and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _SENTENCE_GAP
