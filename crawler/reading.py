@@ -82,8 +82,9 @@ class LinkReader:
             return self._sorted(
                 sitemaps.links(body, entry.url, limit, include), None, f"{number} {entry.url}"
             )
-        listing = sections.read(body, entry.url, encoding)
         number, discovery = self._discovery(entry)
+        declared = isinstance(discovery, SectionDiscovery) and discovery.next is not None
+        listing = sections.read(body, entry.url, encoding, find_next=not declared)
         found = self._sorted((Link(href, "article") for href in listing.hrefs), number)
         if isinstance(discovery, SectionDiscovery):
             found.next_page = self._next(entry, discovery, listing.next_page)
@@ -93,7 +94,7 @@ class LinkReader:
         """Links from one article to others, where the source declares that they are wanted."""
         if not any(isinstance(d, SectionDiscovery) and d.from_articles for d in self.source.discovery):
             return Found()
-        listing = sections.read(body, entry.url, encoding)
+        listing = sections.read(body, entry.url, encoding, find_next=False)
         return Found(self._sorted((Link(href, "article") for href in listing.hrefs), None).articles)
 
     def is_article(self, url: str) -> bool:

@@ -25,6 +25,7 @@ def settings_for(source: SourceConfig, contact: str, allowed: Iterable[str] = ()
             "Accept-Language": "vi,en;q=0.5",
             "Accept-Encoding": "gzip, deflate",  # what every reader of WARC files can undo
         },
+        "CONCURRENT_ITEMS": 1,  # there are none; Scrapy would start a hundred tasks per page to wait for them
         "CONCURRENT_REQUESTS": polite.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.concurrency,
         "DOWNLOAD_DELAY": polite.delay,

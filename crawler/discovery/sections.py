@@ -38,7 +38,7 @@ class Listing:
     """Where the page itself says that the list goes on."""
 
 
-def read(body: bytes, base: str, encoding: str | None) -> Listing:
+def read(body: bytes, base: str, encoding: str | None, find_next: bool = True) -> Listing:
     """Links of a page of HTML. Never fails: a page that cannot be read has no links."""
     try:
         root = etree.fromstring(body, etree.HTMLParser(encoding=encoding, remove_comments=True, recover=True))
@@ -59,7 +59,7 @@ def read(body: bytes, base: str, encoding: str | None) -> Listing:
         url = absolute(href, base, origin)
         if url is None:
             continue
-        if next_page is None and _leads_on(anchor):
+        if find_next and next_page is None and _leads_on(anchor):
             next_page = url
         if anchor.tag == "a":
             hrefs[url] = None
