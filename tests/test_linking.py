@@ -11,7 +11,7 @@ from warehouse.linking.people import Mention
 
 
 def probability(left: Mention, right: Mention) -> float:
-    return people.weights().probability(people.compare(left, right))
+    return people.weights().probability(people.compare(people.profile(left), people.profile(right)))
 
 
 CHAIR = Mention("Đặng Thị Minh Thuý", "Chủ tịch", "LĐLĐ tỉnh Cà Mau", "Cà Mau", 2019)

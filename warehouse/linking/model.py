@@ -33,7 +33,7 @@ class Weights:
         """Probability, between 0 and 1, that two mentions with these comparison levels are one."""
         odds = log2(self.prior / (1 - self.prior))
         odds += sum(self.bits[comparison][level] for comparison, level in levels.items())
-        return 1 / (1 + 2.0**-odds)
+        return 1 / (1 + float(2.0**-odds))
 
 
 def load_weights(name: str) -> Weights:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
-from rapidfuzz import fuzz
-
-import data
 from extract.language.normal import tone_key
+from warehouse.linking import offices
+from warehouse.linking.blocks import candidates
+from warehouse.linking.context import rare_pairs
 from warehouse.linking.model import Link, Weights, load_weights
+from warehouse.linking.names import Rarity, name_key, rarity
 
-_WORDS = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+__all__ = ["Mention", "Profile", "compare", "link", "name_key", "profile", "weights"]
+
+
+_WORDS_SHARED = ("none", "one", "two", "three", "three", "many", "many", "many", "many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,26 @@ class Mention:
     """Province of the article, by any one map, the same map for all mentions."""
     year: int | None = None
     """Year the article was published."""
+    words: str = ""
+    """The article's words around the name, and its headline: see ``context.around``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A mention made ready to be compared: everything in one form."""
+
+    name: str
+    rarity: Rarity
+    post: str
+    body: str
+    """Empty where none is printed, or one that does not say which."""
+    office: str
+    """Post and body together."""
+    top: bool
+    central: bool
+    province: str
+    year: int | None
+    pairs: frozenset[str]
 
 
 @cache
@@ -37,72 +60,70 @@ def weights() -> Weights:
 
 
 def link(mentions: Sequence[Mention]) -> Iterator[Link]:
-    """Every pair of mentions of one full name with its score. Only pairs that share a name are compared."""
-    for block in _blocks(mentions):
-        for left, right in combinations(block, 2):
-            levels = compare(mentions[left], mentions[right])
-            yield Link(left, right, weights().probability(levels), tuple(levels.items()))
+    """Pairs of mentions of one full name with their scores. Only pairs that share a name are compared.
+
+    All of them, unless very many share the name: then those that agree in organisation, post or province, see
+    ``blocks``. Which ones depends on the mentions' order, so give them in an order that means something.
+    """
+    keys = [name_key(mention.name) for mention in mentions]
+    shared = {key for key, count in Counter(keys).items() if count > 1}
+    places = [place for place, key in enumerate(keys) if key in shared]
+    profiles = {place: profile(mentions[place]) for place in places}
+    for left, right in candidates(profiles):
+        levels = compare(profiles[left], profiles[right])
+        yield Link(left, right, weights().probability(levels), tuple(levels.items()))
 
 
-def _blocks(mentions: Sequence[Mention]) -> list[list[int]]:
-    blocks: dict[str, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        blocks.setdefault(name_key(mention.name), []).append(index)
-    return [block for block in blocks.values() if len(block) > 1]
+def profile(mention: Mention) -> Profile:
+    """A mention made ready to be compared."""
+    key = name_key(mention.name)
+    body = offices.body_key(mention.organisation or "")
+    office = offices.body_key(f"{mention.position or ''} {mention.organisation or ''}")
+    return Profile(
+        name=key,
+        rarity=rarity(key),
+        post=offices.post_key(mention.position or ""),
+        body=body if offices.says_a_body(body) else "",
+        office=office,
+        top=offices.is_top(office),
+        central=offices.is_central(office),
+        province=tone_key(mention.province or ""),
+        year=mention.year,
+        pairs=rare_pairs(mention.words, key),
+    )
 
 
-def name_key(name: str) -> str:
-    """Key under which one name is written: case and tone placement fold, tones do not (Thuỷ is not Thúy)."""
-    return " ".join(_WORDS.findall(tone_key(name)))
-
-
-def compare(left: Mention, right: Mention) -> dict[str, str]:
+def compare(left: Profile, right: Profile) -> dict[str, str]:
     """Comparison levels of two mentions that share a name."""
     return {
-        "organisation": _organisation_level(left.organisation, right.organisation),
-        "province": _equal_level(left.province, right.province),
-        "position": _position_level(left, right),
-        "national": _national_level(left, right),
+        "name": left.rarity,
+        "organisation": _organisation_level(left, right),
+        "post": offices.post_level(left.post, right.post) if left.post and right.post else "unknown",
+        "province": _province_level(left, right),
+        "rank": _rank_level(left, right),
         "years_apart": _years_level(left.year, right.year),
-        "name": _name_level(left.name),
+        "words": _words_level(left.pairs, right.pairs),
     }
 
 
-def _equal_level(left: str | None, right: str | None) -> str:
-    if not left or not right:
-        return "unknown"
-    return "same" if tone_key(left) == tone_key(right) else "different"
-
-
-def _organisation_level(left: str | None, right: str | None) -> str:
-    if not left or not right:
-        return "unknown"
-    left, right = body_key(left), body_key(right)
-    if left == right or fuzz.token_sort_ratio(left, right) >= 92:
+def _organisation_level(left: Profile, right: Profile) -> str:
+    if offices.office_within(left.office, right.office):
         return "same"
-    # "Công đoàn Viên chức" of one article is "Công đoàn Viên chức tỉnh Lào Cai" of another.
-    return (
-        "alike"
-        if fuzz.token_set_ratio(left, right) >= 92 and len(min(left, right, key=len)) > 8
-        else "different"
-    )
+    return offices.body_level(left.body, right.body) if left.body and right.body else "unknown"
 
 
-def _position_level(left: Mention, right: Mention) -> str:
-    if not left.position or not right.position:
+def _province_level(left: Profile, right: Profile) -> str:
+    if not left.province or not right.province:
         return "unknown"
-    return (
-        "same"
-        if fuzz.token_set_ratio(tone_key(left.position), tone_key(right.position)) >= 90
-        else "different"
-    )
+    return "same" if left.province == right.province else "different"
 
 
-def _national_level(left: Mention, right: Mention) -> str:
-    posts = _national_posts()
-    keys = (body_key(f"{m.position or ''} {m.organisation or ''}") for m in (left, right))
-    held = [{post for post in posts if post in key} for key in keys]
-    return "same" if held[0] & held[1] else "unknown"
+def _rank_level(left: Profile, right: Profile) -> str:
+    if left.top and right.top:
+        return "both_top"
+    if left.central and right.central:
+        return "both_central"
+    return "neither" if left.central == right.central else "one_central"
 
 
 def _years_level(left: int | None, right: int | None) -> str:
@@ -111,23 +132,6 @@ def _years_level(left: int | None, right: int | None) -> str:
     return "near" if abs(left - right) <= 10 else "far"
 
 
-def _name_level(name: str) -> str:
-    syllables = len(name.split())
-    return "short" if syllables <= 2 else "usual" if syllables == 3 else "long"
-
-
-@cache
-def _national_posts() -> tuple[str, ...]:
-    return tuple(body_key(post) for post in data.lines("linking/national_posts.txt"))
-
-
-@cache
-def _short_forms() -> dict[str, str]:
-    return {tone_key(row["short"]): tone_key(row["long"]) for row in data.table("linking/short_forms.csv")}
-
-
-def body_key(name: str) -> str:
-    """An organisation's name in lower case, short forms spelt out, classes of place and brackets left out."""
-    words = _WORDS.findall(tone_key(re.sub(r"\([^)]*\)", " ", name)))
-    spelt = " ".join(_short_forms().get(word, word) for word in words)
-    return re.sub(r"\b(?:tỉnh|thành phố|tp|việt nam|vn)\b", "", spelt).replace("  ", " ").strip()
+def _words_level(left: frozenset[str], right: frozenset[str]) -> str:
+    shared = len(left & right)
+    return _WORDS_SHARED[shared] if shared < len(_WORDS_SHARED) else "most"
