@@ -18,6 +18,7 @@ from thidua.commands.export import export
 from thidua.commands.extract import extract
 from thidua.commands.quality import calibrate, precision, quality
 from thidua.commands.run import run
+from thidua.commands.sample import sample
 from thidua.commands.schema import schema
 from thidua.commands.search import search
 from thidua.commands.show import show
@@ -60,6 +61,7 @@ for _command in (
     export,
     search,
     diff,
+    sample,
     precision,
     calibrate,
     quality,

@@ -43,9 +43,19 @@ def loading(path: Path, extractor_version: str, *, synthetic: bool = False) -> I
         raise WarehouseError(path, "real and synthetic articles would be mixed", mend)
     with new_version(path) as draft, duckdb.connect(str(draft), config=STORAGE) as database:
         prepare(path, database)
+        _refuse_mixture(path, database, synthetic)
         loader = Loader(database, extractor_version)
         yield loader
+        _refuse_mixture(path, database, synthetic)
         loader.finish(synthetic=synthetic)
+
+
+def _refuse_mixture(path: Path, database: duckdb.DuckDBPyConnection, synthetic: bool) -> None:
+    """Looks at the rows, since a file can be renamed."""
+    if database.execute("SELECT 1 FROM article WHERE synthetic <> ? LIMIT 1", [synthetic]).fetchall():
+        kinds = ("real", "synthetic") if synthetic else ("synthetic", "real")
+        reason = f"it holds {kinds[0]} articles, and {kinds[1]} ones may not be mixed with them"
+        raise WarehouseError(path, reason, "Give another file with --db")
 
 
 _STORED_SIGHTINGS = """
