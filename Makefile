@@ -4,13 +4,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SAMPLE := thidua.duckdb
 
-.PHONY: run test lint lock bench clean
+.PHONY: run test lint notebooks lock bench clean
 
 run: $(VENV)/.run
 	$(BIN)/thidua run --db $(SAMPLE)
 
-test: $(VENV)/.test lint
+test: $(VENV)/.test lint notebooks
 	$(BIN)/pytest -n auto --cov --cov-report=term
+
+notebooks: $(VENV)/.test
+	$(BIN)/jupytext --quiet --to ipynb notebooks/[0-9]*.py
+	$(BIN)/pytest --nbmake -p no:cacheprovider notebooks
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
@@ -36,7 +40,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 # Needs uv; writes versions and hashes only, never the address of an index.
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml requirements/build.in -o requirements/run.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test --extra notebooks pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
 
 clean:
 	rm -rf $(VENV) $(SAMPLE) build dist .coverage
