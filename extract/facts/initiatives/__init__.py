@@ -6,7 +6,7 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import authors, bodies, nouns, tied, titles
+from extract.facts.initiatives import authors, bodies, gains, nouns, tied, titles
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading
@@ -25,7 +25,7 @@ def find(reading: Reading) -> list[Initiative]:
     if not found:
         return []
     people = People(reading)
-    benefits = tied.benefits(reading)
+    benefits = gains.find(reading)
     told: list[Initiative] = []
     for index, title in enumerate(found):
         fact = _fact(reading, people, benefits, found, index, title)
@@ -48,7 +48,7 @@ def _fact(
     scope = tied.scope(reading, title, before, after)
     by, told = authors.of(reading, people, title, scope)
     body = bodies.of(reading, people, title, scope, by)
-    benefit = None if title.kind == "work" else tied.benefit(reading, benefits, title, scope)
+    benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):
@@ -57,9 +57,9 @@ def _fact(
     return Initiative(
         **rule(title.rule).evidence(reading.text, title.start, title.end),
         title=reading.text[title.start : title.end],
-        kind=title.kind,
+        kind=tied.kind(reading, title, after),
         authors=tuple(by),
-        organisation=body,
+        organisation=bodies.carried(people, title, body),
         benefit_vnd=benefit,
         year_start=year_start,
         year_end=year_end,

@@ -6,11 +6,15 @@ import re
 from functools import cache
 
 import data
+from extract.facts.initiatives import groups
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.language.normal import tone_key
-from extract.reading import Reading, Span
+from extract.reading import Reading, Span, within
+
+OPENS_WITHIN = 40
+"""How far into its sentence, in characters, a title may begin that is about the sentence before."""
 
 _HONORIFIC = one_of("honorifics")
 _BY = re.compile(
@@ -26,11 +30,6 @@ _TOGETHER = re.compile(
     rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?({_HONORIFIC})\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
 )
 _WITH_OTHERS = re.compile(rf"(?<!\w)({_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
-_JOINS = re.compile(
-    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*và|,|và|cùng với|cùng|với|&|;)\s*"
-    rf"(?:(?:các|hai|ba|đồng nghiệp|nhóm)\s+)*(?:{one_of('honorifics', 'trades')}\.?\s+)*",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(
     rf"(?<!\w)({one_of('honorifics', 'doers')})(?:\s+\w+){{0,3}}?\s+{one_of('acts')}", re.IGNORECASE
 )
@@ -38,6 +37,9 @@ _SINGLE_PRONOUN = re.compile(
     rf"[”\"’'»“\s]*(?:do|của)\s+(?:chính\s+)?({_HONORIFIC})(?:\s*[,.;)]|\s+{one_of('acts_behind')})",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?<!\w)(?:cùng|cùng với)\s[^.;,]{0,40}$", re.IGNORECASE)
+_THEN_ACTS = re.compile(rf",\s*({_HONORIFIC})\s+(?:\w+\s+){{0,2}}?{one_of('acts')}", re.IGNORECASE)
+_MAKING = re.compile(rf"(?<!\w){one_of('makes', 'thinks')}")
 _CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x1EFA))))
 _LOWER = "".join(filter(str.islower, map(chr, range(0x1EFA))))
@@ -116,7 +118,7 @@ def _run(people: People, text: str, start: int, end: int, near: int) -> list[str
         gap = text[last:begin]
         if not names and (begin - start > near or re.search(r"[.;”\"]", gap)):
             break
-        if names and not _JOINS.fullmatch(gap):
+        if names and not groups.joined(gap):
             break
         names.append(name)
         last = stop
@@ -130,11 +132,13 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     if not named:
         unsure = _NAMED_BEFORE.search(clause)
         return [unsure[1]] if unsure and _is_family_name(unsure[1].split()[0]) else []
-    group = _last_group(reading.text, named)
+    group = groups.last(reading.text, named)
     if not _CREDIT.search(reading.lower, group[-1][1], title.start):
         return []
-    names = [name for _, _, name in group]
+    names = groups.names(group)
     others = _WITH_OTHERS.search(clause, 0, group[0][0] - scope.start)
+    if others is None and _WITH.search(clause, 0, group[0][0] - scope.start):
+        others = _THEN_ACTS.search(clause, group[-1][1] - scope.start)
     if others and len(group) == len(named):
         one = people.taken_up(others[1], scope.start, 0)
         names = [*([one] if one and one not in names else []), *names]
@@ -147,26 +151,38 @@ def _at_head(reading: Reading, people: People, title: Title) -> list[str]:
     named = people.between(head.start, head.end) if head else []
     if not named:
         return []
-    group = _last_group(reading.text, named)
+    group = groups.last(reading.text, named)
     has = head and _HAS_SEVERAL.search(reading.lower, group[-1][1], head.end)
-    return [name for _, _, name in group] if has else []
-
-
-def _last_group(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    group = [named[-1]]
-    for place in reversed(named[:-1]):
-        if not _JOINS.fullmatch(text[place[1] : group[0][0]]):
-            break
-        group.insert(0, place)
-    return group
+    return groups.names(group) if has else []
 
 
 def _carried(reading: Reading, people: People, title: Title, scope: Span) -> tuple[list[str], bool]:
-    """Nobody named in the clause: a pronoun takes up the last person, else the one hero is meant."""
+    """Nobody named in the clause: a pronoun takes up the last person, else the sentence before tells.
+
+    Failing that the one hero of the article is meant.
+    """
     clause = reading.text[scope.start : title.start]
     paragraph = reading.paragraph_at(title.start)
     if pronoun := _PRONOUN.search(clause):
         one = people.taken_up(pronoun[1], scope.start, paragraph.start)
         return ([one], True) if one else ([], False)
+    if makers := _made_before(reading, people, title, paragraph):
+        return makers, True
     hero = people.hero()
     return [hero] if hero else [], False
+
+
+def _made_before(reading: Reading, people: People, title: Title, paragraph: Span) -> list[str]:
+    """``X cùng hai đồng nghiệp Y và Z mày mò làm ra … . Sáng kiến mang tên “…” …``."""
+    sentence = reading.sentence_at(title.start)
+    if title.head - sentence.start > OPENS_WITHIN or sentence.start <= paragraph.start:
+        return []
+    before = reading.sentence_at(max(paragraph.start, sentence.start - 2))
+    named = people.between(max(before.start, paragraph.start), sentence.start)
+    if within(reading.quotes, before.start, before.end):
+        return []  # which tells of something else
+    if not named or not _MAKING.search(reading.lower, named[0][1], sentence.start):
+        return []
+    group = groups.first(reading.text, named)
+    one_more = set(groups.names(named)) - set(groups.names(group))
+    return [] if one_more else groups.names(group)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.facts.initiatives import home
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
-from extract.facts.people import organisations
-from extract.facts.people.passage import Passage
 from extract.reading import Reading, Span
 
 FAR = 60
@@ -21,29 +20,41 @@ _HAD = re.compile(
     r"(?:(?:trong\s+)?năm\s+\d{4}\s+)?(?:đã\s+)?có\s+\d+\s+[^.:;]{0,60}$"
 )
 _WORD = re.compile(r"\w+")
-_CLAUSE_END = re.compile(r"[.;,:”\"]")
+_CLAUSE_END = re.compile(rf"[.;:”\"]|,(?!\s*{one_of('groups')})")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
-_THEN_DOES = re.compile(
-    r"\s(?:đăng ký|đảm nhận|đảm|đầu tư|làm chủ|thực hiện|thi công|tài trợ|chủ trì|đoạt|đạt)(?!\w)|\s[–-]\s"
-)
 _LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*(?:đơn vị(?: công tác)?\s*:\s*)?", re.IGNORECASE)
-_NO_BODY = frozenset(("đơn vị", "công ty", "công đoàn", "nhà trường"))
-_HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
 
 
 def of(reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]) -> str | None:
-    """The body an initiative comes from: its list's, its maker's, or the one named behind it."""
+    """The body an initiative is told to come from: its list's, its maker's, or the one named behind it."""
     if title.kind != "work" and (listed := _list_body(reading, title)):
         return listed
-    for name in authors:
-        person = people.facts.get(name)
-        if person and person.organisation and _is_name(person.organisation):
-            return person.organisation
     if authors:
-        return _behind_last_author(reading, people, authors, title, stretch)
+        return _of_authors(reading, people, title, stretch, authors)
     return _named_behind(reading, people, title, stretch)
+
+
+def carried(people: People, title: Title, told: str | None) -> str | None:
+    """What ``of`` found, unless that is a workshop, or nothing: then the body the article is about here."""
+    if told and home.workplace(told)[1]:
+        return told
+    return people.home.at(title.start) or told
+
+
+def _of_authors(
+    reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]
+) -> str | None:
+    """The place of work of the first author who has one; else one behind the last; else a workshop."""
+    persons = [people.facts[name] for name in authors if name in people.facts]
+    places = [home.workplace(person.organisation) for person in persons if person.organisation]
+    full = [body for body, is_full in places if is_full]
+    if full:
+        return full[0]
+    behind = _behind_last_author(reading, people, authors, title, stretch)
+    workshops = [body for body, _ in places if home.is_name(body)]
+    return behind or next(iter(workshops), None)
 
 
 def _list_body(reading: Reading, title: Title) -> str | None:
@@ -56,7 +67,7 @@ def _list_body(reading: Reading, title: Title) -> str | None:
     if union := _UNION_OF.match(reading.text, start, end):
         start = union.end()
     body = reading.text[start:end].strip()
-    return body if _CAPITAL.match(body) and not _HOST.match(body.lower()) else None
+    return body if _CAPITAL.match(body) and not home.is_host(body) else None
 
 
 def _behind_last_author(
@@ -67,17 +78,15 @@ def _behind_last_author(
     if place < 0:
         place = reading.text.rfind(authors[-1], stretch.start, title.start)
     link = _LINK.match(reading.text, place + len(authors[-1]), stretch.end) if place >= 0 else None
-    return _body_at(people.passage, link.end(), stretch.end) if link else None
+    return home.body_at(people.passage, link.end(), stretch.end) if link else None
 
 
 def _named_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     if behind := _FROM.match(reading.lower, title.end, stretch.end):
         return _first_body(reading, people, behind.end(), stretch.end)
-    if title.kind != "work":
-        return None
     by = _REGISTERED_BY.match(reading.lower, title.end, stretch.end)
-    body = _body_at(people.passage, by.end(), stretch.end) if by else None
-    if body and not _HOST.match(body.lower()):
+    body = home.body_at(people.passage, by.end(), stretch.end) if by else None
+    if body and not home.is_host(body):
         return body
     return _that_registers(reading, people, title, stretch)
 
@@ -86,7 +95,7 @@ def _first_body(reading: Reading, people: People, start: int, end: int) -> str |
     """The first organisation near behind an offset, in its own clause."""
     clause = _CLAUSE_END.search(reading.text, start, end)
     for word in _WORD.finditer(reading.text, start, min(clause.start() if clause else end, start + FAR)):
-        if body := _body_at(people.passage, word.start(), end):
+        if body := home.body_at(people.passage, word.start(), end):
             return body
     return None
 
@@ -94,21 +103,7 @@ def _first_body(reading: Reading, people: People, start: int, end: int) -> str |
 def _that_registers(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     """``Công đoàn X đăng ký công trình “…”``: the body that a work's own clause begins with."""
     for word in _CAPITAL.finditer(reading.text, stretch.start, title.head):
-        if body := _body_at(people.passage, word.start(), title.head):
+        if body := home.body_at(people.passage, word.start(), title.head):
             then = reading.lower[word.start() + len(body) : title.head]
-            return body if _REGISTERS.match(then) and not _HOST.match(reading.lower, word.start()) else None
+            return body if _REGISTERS.match(then) and not home.is_host(body) else None
     return None
-
-
-def _body_at(passage: Passage, start: int, stop: int) -> str | None:
-    """The organisation whose name starts at an offset, if one does."""
-    if not passage.rank_at(start):
-        return None
-    span = organisations.read(passage, start, stop)
-    body = _THEN_DOES.split(passage.text[span.start : span.end], maxsplit=1)[0].strip(" ,")
-    return body if _is_name(body) else None
-
-
-def _is_name(body: str) -> bool:
-    """Whether an organisation is named, not just called ``công ty``."""
-    return bool(_CAPITAL.search(body)) and body.lower() not in _NO_BODY

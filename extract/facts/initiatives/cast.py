@@ -8,6 +8,7 @@ from collections import Counter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from extract.facts.initiatives.home import Home
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people.passage import Passage
 from extract.reading import Reading
@@ -48,6 +49,7 @@ class People:
                 self.called.setdefault(name, set()).add(called[1])
         self.places = [(start, end, name) for start, (end, name) in sorted(places.items())]
         self.passage = Passage.of(reading.text)
+        self.home = Home(reading, self.passage)
         self._starts = [start for start, _, _ in self.places]
 
     def between(self, start: int, end: int) -> list[tuple[int, int, str]]:

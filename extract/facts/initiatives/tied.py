@@ -1,21 +1,19 @@
-"""What else an article ties to a title: its clause, its benefit, its years, and whether it is one."""
+"""What else an article ties to a title: its clause, its years, and whether it is one."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.facts.initiatives import nouns
-from extract.facts.initiatives.nouns import one_of
+from extract.facts.initiatives.nouns import Kind, one_of
 from extract.facts.initiatives.titles import Title
 from extract.grammar.context import governing_period
 from extract.reading import Reading, Span
-from schemas import Benefit
 
 AROUND = 500
 FARTHEST = 2000
 
-_NEXT_TELLS = re.compile(one_of("goes_on"))
+_THIS = re.compile(r"(?<!\w)(?:sáng kiến|giải pháp|đề tài)\s+(?:này|trên|ấy|đó)(?!\w)")
 _FOREIGN = re.compile(rf"(?<!\w){one_of('foreign')}")
 
 
@@ -36,39 +34,24 @@ def scope(reading: Reading, title: Title, before: Title | None, after: Title | N
     return Span(min(start, title.head), end)
 
 
-def benefits(reading: Reading) -> list[Benefit]:
-    """What was saved or gained, in order of place; sums for each unit made are left out."""
-    gained = (fact for fact in reading.facts_of(Benefit) if fact.basis == "benefit" and fact.per != "unit")
-    return sorted(gained, key=lambda fact: fact.start)
-
-
-def benefit(reading: Reading, gained: list[Benefit], title: Title, stretch: Span) -> int | None:
-    """The largest benefit told of a title in its clause, or in the next sentence if it goes on about it."""
-    own = _sums(gained, title.until, stretch.end)
-    if own:
-        return max(own)
-    sentence = reading.sentence_at(title.start)
-    if stretch.end < sentence.end:
-        return None
-    following = reading.sentence_at(min(sentence.end + 2, len(reading.text) - 1))
-    paragraph = reading.paragraph_at(title.start)
-    if following.start < sentence.end or following.start >= paragraph.end:
-        return None
-    if not _NEXT_TELLS.match(reading.lower, following.start):
-        return None
-    return max(_sums(gained, following.start, following.end), default=None)
-
-
-def _sums(gained: list[Benefit], start: int, end: int) -> list[int]:
-    first = bisect_left(gained, start, key=lambda fact: fact.start)
-    last = bisect_left(gained, end, key=lambda fact: fact.start)
-    return [fact.amount_vnd for fact in gained[first:last] if fact.end <= end]
-
-
 def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
     """The years the article ties a title to."""
     period = governing_period(reading, title.start, title.end)
     return (period.year_start, period.year_end) if period else (None, None)
+
+
+def kind(reading: Reading, title: Title, after: Title | None) -> Kind | None:
+    """What a title is: by its own class noun, else by the one that takes it up: giải pháp này."""
+    if title.kind:
+        return title.kind
+    end = min(
+        reading.paragraph_at(title.start).end,
+        title.until + AROUND,
+        after.head if after else len(reading.text),
+    )
+    this = _THIS.search(reading.lower, title.until, end)
+    taken_up = nouns.last_in(reading.lower, this.start(), this.end()) if this else None
+    return taken_up.kind if taken_up else None
 
 
 def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) -> bool:
@@ -83,5 +66,7 @@ def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) 
         return False
     at_work = bool(nouns.words("initiative_workplace").search(around))
     if title.rule == "initiative.made":
-        return has_maker and at_work
+        return (has_maker or has_benefit) and at_work
+    if title.rule == "initiative.credited":
+        return has_maker
     return has_benefit or has_maker or (at_work and title.needs == "title")

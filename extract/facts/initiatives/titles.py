@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.initiatives import nouns, unquoted
+from extract.facts.initiatives import made, nouns, unquoted
 from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Quote, Reading, Span
 from schemas import Campaign
@@ -26,11 +26,10 @@ _PLAQUE = re.compile(
     r"công trình\s+(?:sản phẩm\s+|thanh niên\s+|thi đua\s+)*(?:chào|chúc|kỷ niệm|lập thành tích|mừng)"
 )
 _MODIFIERS = re.compile(rf"(?:[\s,]|\d+|{one_of('modifiers')})*")
+_SAYS = re.compile(rf"(?<!\w){one_of('speech')}")
 _VOICE = re.compile(r"(?<!\w)(?:tôi|mình|chúng tôi|chúng ta|nhé|hợp đồng)(?!\w)")
 _LIST_HEAD = re.compile(rf"{one_of('shows_list')}(?:\s+(?:có|là|như))?\s*:?\s*$")
 _GOES_ON = re.compile(r"(?:[;,]\s*(?:và|cùng|cùng với)?|\b(?:và|cùng|cùng với))\s*[“”\"'‘«\s]*$")
-_MADE = re.compile(rf"{one_of('makes')}(?:\s+{one_of('made_things')})*$")
-_MADE_AFTER = re.compile(rf"[”\"’'»\s]*(?:do|của)\s+(?:\w+\s+){{1,6}}?{one_of('makes_behind')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
             title = (
                 _behind_noun(reading, quote, floor)
                 or _on_list(reading, quote, previous)
-                or _made(reading, quote)
+                or _without_noun(reading, quote)
             )
         if title:
             yield title
@@ -110,7 +109,18 @@ def _may_be_title(reading: Reading, quote: Quote) -> bool:
     if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner) or _VOICE.search(lower):
         return False
     is_plaque = _PLAQUE.match(lower) or reading.lower[quote.start - 5 : quote.start] == "biển "
-    return not is_plaque and (inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower)))
+    return not is_plaque and (_opens_title(inner, lower) or _right_behind_noun(reading, quote))
+
+
+def _opens_title(inner: str, lower: str) -> bool:
+    return inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower))
+
+
+def _right_behind_noun(reading: Reading, quote: Quote) -> bool:
+    """Whether a class noun touches the quote, which then may begin in lower case or with a digit."""
+    before = reading.lower[max(0, quote.start - 40) : quote.start].rstrip(_MARKS)
+    noun = nouns.last_in(before, 0, len(before))
+    return noun is not None and noun.end == len(before) and noun.needs == "title" and noun.kind is not None
 
 
 def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
@@ -126,6 +136,7 @@ def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
     if (
         raw.rstrip().endswith(":")
         and len(raw) < 100
+        and not _SAYS.search(raw)
         and unquoted.is_counted(reading, noun)
         and ";" not in raw
     ):
@@ -141,6 +152,9 @@ def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
 def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
     start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
+    is_formal = _opens_title(reading.text[start:end], reading.lower[start:end])
+    if needs == "title" and not is_formal and not unquoted.is_led_to(reading, noun, 0):
+        needs = "maker"
     if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
         kind, needs = "study", "title"
     return Title(start, end, kind, needs, noun.start, quote.end, "initiative.quoted")
@@ -172,15 +186,11 @@ def _on_list(reading: Reading, quote: Quote, previous: Title | None) -> Title | 
     )
 
 
-def _made(reading: Reading, quote: Quote) -> Title | None:
-    """A quoted thing that someone is said to have thought of or made."""
-    sentence = reading.sentence_at(quote.start)
-    before = reading.lower[max(sentence.start, quote.start - 60) : quote.start].rstrip(_MARKS)
-    if _MADE.search(before) or _MADE_AFTER.match(reading.lower, quote.inner.end, quote.inner.end + 90):
-        return Title(
-            quote.inner.start, quote.inner.end, None, "maker", quote.start, quote.end, "initiative.made"
-        )
-    return None
+def _without_noun(reading: Reading, quote: Quote) -> Title | None:
+    shown = made.find(reading, quote)
+    if shown is None:
+        return None
+    return Title(shown.start, _end_of(reading, quote), None, shown.needs, quote.start, quote.end, shown.rule)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -71,15 +71,20 @@ def _heads_bullets(reading: Reading, paragraph: Span) -> Noun | None:
 
 def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
     """``có sáng kiến Hệ thống …``, ``công trình thiết kế máy …``: a verb, one class noun, a title."""
-    before = reading.lower[max(paragraph.start, noun.start - 40) : noun.start]
-    led_to = _LED_BY_AUTHOR if reading.lower.startswith("giải pháp", noun.start) else _LED_TO
-    if not led_to.search(before) and not _has_plaque(reading, noun):
+    if not is_led_to(reading, noun, paragraph.start) and not _has_plaque(reading, noun):
         return
     level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
     start = level.end() if level else noun.end
     shown = _from(reading, start, paragraph.end, noun, "initiative.unquoted")
     if shown:
         yield shown
+
+
+def is_led_to(reading: Reading, noun: Noun, floor: int) -> bool:
+    """Whether a verb or preposition that leads to a title stands before a class noun."""
+    before = reading.lower[max(floor, noun.start - 40) : noun.start]
+    led_to = _LED_BY_AUTHOR if reading.lower.startswith("giải pháp", noun.start) else _LED_TO
+    return bool(led_to.search(before))
 
 
 def _has_plaque(reading: Reading, noun: Noun) -> bool:

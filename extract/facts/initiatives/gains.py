@@ -1,0 +1,107 @@
+"""What an initiative saved or gained: told in its clause, or in the sentences that go on about it.
+
+A sum for each metre, hectare or piece is a price and none of it; one for each year, month or season counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from extract.facts.initiatives.nouns import one_of
+from extract.facts.initiatives.titles import Title
+from extract.reading import Reading, Span
+from schemas import Benefit
+
+SENTENCES_ON = 5
+"""How many sentences further on in its paragraph a benefit may be told of a title."""
+
+_NEXT_TELLS = re.compile(one_of("goes_on"))
+_THIS = re.compile(rf"(?<!\w){one_of('made_nouns', 'made_things')}\s+(?:\w+\s+)?(?:này|trên|ấy|đó)(?!\w)")
+_SEVERAL = re.compile(rf"(?:cả\s+)?(?:hai|ba|bốn|năm|các|những|\d{{1,2}})\s+{one_of('made_nouns')}")
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
+_OF_ALL = re.compile(
+    rf"(?<!\w){one_of('sums_of_all')}|(?<![\w.,])\d[\d.]*\s+(?:\w+\s+)?{one_of('made_nouns')}"
+)
+_SPEECH = re.compile(r"\s*[“\"‘]")
+_SEASON = re.compile(r"(?<!\w)(?:mỗi|một|1|/|từng)\s*(?:vụ|mùa|quý|tuần|ngày|đợt|niên vụ|vòng)(?!\w)")
+_EACH = re.compile(
+    r"(?<!\w)(?:mỗi|từng|(?:trên|tính ra)\s+(?:một|1))\s+"
+    r"(?!(?:năm|tháng|vụ|mùa|quý|tuần|ngày|đợt|niên|ca(?!\w)|sáng kiến|giải pháp|đề tài)(?!\w))[^,;:.]{0,80}$"
+)
+
+
+def find(reading: Reading) -> list[Benefit]:
+    """What was saved or gained, in order of place; sums for each unit made are left out."""
+    gained = (
+        fact for fact in reading.facts_of(Benefit) if fact.basis == "benefit" and not _for_each(reading, fact)
+    )
+    return sorted(gained, key=lambda fact: fact.start)
+
+
+def _for_each(reading: Reading, fact: Benefit) -> bool:
+    """Whether a sum is for each piece or measure, not for a stretch of time."""
+    sentence = reading.sentence_at(fact.start)
+    before = max(sentence.start, fact.start - 100)
+    if _EACH.search(reading.lower, before, fact.start):
+        return True
+    near = reading.lower[max(before, fact.start - 40) : fact.end + 12]
+    return fact.per == "unit" and not _SEASON.search(near)
+
+
+def of(reading: Reading, gained: list[Benefit], found: list[Title], index: int, stretch: Span) -> int | None:
+    """The largest benefit told of a title in its clause, or where the text goes on about it."""
+    title = found[index]
+    own = _sums(gained, title.until, stretch.end)
+    if own:
+        return max(own)
+    shared = _in_turn(reading, gained, found, index)
+    if shared is not None:
+        return shared
+    if stretch.end < reading.sentence_at(title.start).end:
+        return None
+    return _told_later(reading, gained, title, found[index + 1] if index + 1 < len(found) else None)
+
+
+def _sums(gained: list[Benefit], start: int, end: int) -> list[int]:
+    first = bisect_left(gained, start, key=lambda fact: fact.start)
+    last = bisect_left(gained, end, key=lambda fact: fact.start)
+    return [fact.amount_vnd for fact in gained[first:last] if fact.end <= end]
+
+
+def _following(reading: Reading, offset: int, limit: int) -> list[Span]:
+    """The sentences behind the one at an offset, in its paragraph and before a limit."""
+    end = min(limit, reading.paragraph_at(offset).end)
+    index = bisect_right(reading.sentences, offset, key=lambda span: span.start)
+    return [other for other in reading.sentences[index : index + SENTENCES_ON] if other.end <= end]
+
+
+def _in_turn(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
+    """``Ba sáng kiến này làm lợi lần lượt a, b và c``: as many sums as titles, each for its own."""
+    sentence = reading.sentence_at(found[index].start)
+    following = _following(reading, found[index].start, len(reading.text))
+    if not following or not _IN_TURN.search(reading.lower, following[0].start, following[0].end):
+        return None
+    first = index
+    while first > 0 and found[first - 1].start >= sentence.start:
+        first -= 1
+    last = index + 1
+    while last < len(found) and found[last].start < sentence.end:
+        last += 1
+    sums = _sums(gained, following[0].start, following[0].end)
+    return sums[index - first] if len(sums) == last - first else None
+
+
+def _told_later(reading: Reading, gained: list[Benefit], title: Title, after: Title | None) -> int | None:
+    """A benefit in the sentences behind, before another title or a sum of many initiatives."""
+    limit = after.head if after else len(reading.text)
+    on_it = False
+    for other in _following(reading, title.start, limit):
+        lower = reading.lower[other.start : other.end]
+        if _OF_ALL.search(lower) or _SEVERAL.match(lower):
+            return None
+        on_it = on_it or bool(_NEXT_TELLS.match(lower) or _THIS.search(lower))
+        told = _sums(gained, other.start, other.end)
+        if told and not _SPEECH.match(lower):
+            return max(told) if on_it else None
+    return None
