@@ -172,3 +172,94 @@ def test_two_ranks_in_one_sentence_are_two_facts() -> None:
 def test_hostile_text_is_read_in_linear_time_with_right_offsets(text: str) -> None:
     reading = read(text)
     assert all(reading.text[fact.start : fact.end] == fact.text for fact in awards.find(reading))
+
+
+GRANTED = {
+    "a rank goes on from the order named before": (
+        "Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho 2 tập thể, hạng Ba cho 5 cá nhân.",
+        [("Huân chương Lao động", 2, "group"), ("Huân chương Lao động", 5, "individual")],
+    ),
+    "recipients after the award close its name": (
+        "LĐLĐ tỉnh: 14 Bằng khen tập thể, 36 Bằng khen cá nhân.",
+        [("Bằng khen", 14, "group"), ("Bằng khen", 36, "individual")],
+    ),
+    "a number after the award in a list": (
+        "Năm 2020 công đoàn được:\n- Cờ thi đua 03; Bằng khen 12;",
+        [("Cờ thi đua", 3, None), ("Bằng khen", 12, None)],
+    ),
+    "who has a title": (
+        "Nhà máy công nhận 74 thợ là Chiến sĩ thi đua cơ sở, 1.215 người là Lao động tiên tiến.",
+        [("Chiến sĩ thi đua", 74, "individual"), ("Lao động tiên tiến", 1215, "individual")],
+    ),
+    "times, told of whom the sentence is about": (
+        "Anh Lò Văn Nhọt, thợ lò Công ty Than Bắc, một mình chăm mẹ già, vẫn 3 lần được tặng Giấy khen.",
+        [("Giấy khen", 3, "individual")],
+    ),
+    "a quoted title with its count": (
+        "Phong trào thi đua của công đoàn có 15 “Người con ưu tú” được vinh danh.",
+        [("Danh hiệu khác", 15, "individual")],
+    ),
+    "giving prizes of a contest": (
+        "Công đoàn trao giải Nhì Hội thi thợ giỏi cho hai đơn vị trong phong trào thi đua.",
+        [("Giải", 2, "group")],
+    ),
+    "initiatives registered before are no recipients": (
+        "Ngành đăng ký 640 sáng kiến; 31 tập thể đăng ký Tập thể lao động xuất sắc.",
+        [("Tập thể lao động xuất sắc", 31, "group")],
+    ),
+    "neither are new members": (
+        "Kết nạp mới 420 đoàn viên, 8 cá nhân được đề nghị tặng Bằng khen.",
+        [("Bằng khen", 8, "individual")],
+    ),
+    "a share says how many of each, not in all": (
+        "100% tổ công đoàn có trên 6 đoàn viên đăng ký Lao động tiên tiến.",
+        [],
+    ),
+    "one cell a line": (
+        "Khen thưởng của công đoàn\nTập thể\nCá nhân\nBằng khen của UBND tỉnh\n4\n9\nCờ thi đua\n1\n-\nHết.",
+        [("Bằng khen", 4, "group"), ("Bằng khen", 9, "individual"), ("Cờ thi đua", 1, "group")],
+    ),
+    "the second column of a table says who gives": (
+        "Hình thức | Cấp khen | Số lượng\nGiấy khen | CĐĐLVN | 12 tập thể, 40 cá nhân",
+        [("Giấy khen", 12, "group"), ("Giấy khen", 40, "individual")],
+    ),
+    "money in a table is no count": (
+        "Hình thức | Tiền thưởng | Tập thể\nGiấy khen | 300.000 | 3",
+        [("Giấy khen", 3, "group")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GRANTED.values(), ids=GRANTED)
+def test_forms_of_giving(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text, "award", "count", "unit") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "granter"),
+    [
+        (
+            "Tập đoàn Cao su - Hóa chất Phương Nam (CHP) tặng Giấy khen 4 tập thể.",
+            "Tập đoàn Cao su - Hóa chất Phương Nam",
+        ),
+        ("Các LĐLĐ huyện, thị xã, thành phố tặng Giấy khen cho 310 người.", "LĐLĐ huyện, thị xã, thành phố"),
+        (
+            "Kỷ niệm ngày thành lập Công đoàn Việt Nam, LĐLĐ tỉnh tặng Bằng khen cho 9 cá nhân.",
+            "LĐLĐ tỉnh",
+        ),
+        ("Trao Giấy khen của LĐLĐ cấp huyện cho 16 tập thể.", "LĐLĐ cấp huyện"),
+        ("Giấy khen | CĐĐLVN | 2\nGiấy khen | CĐĐLVN | 2", None),
+    ],
+)
+def test_names_of_granters(text: str, granter: str | None) -> None:
+    assert [fact.granter for fact in found(text)][:1] == ([granter] if granter else [])
+
+
+def test_goals_that_are_set_are_proposed() -> None:
+    text = "Ban Nữ công đặt mục tiêu có 90 chị đạt danh hiệu “Giỏi việc nước, đảm việc nhà”."
+    assert told(text, "count", "status") == [(90, "proposed")]
+
+
+def test_a_year_in_brackets_is_that_awards_alone() -> None:
+    text = "Công ty được Chính phủ tặng 1 Cờ thi đua (năm 2019); Bộ Xây dựng tặng 3 Bằng khen."
+    assert told(text, "count", "unit", "year_start") == [(1, "group", 2019), (3, "group", None)]

@@ -21,11 +21,16 @@ _HORIZON = 150
 _ASKED_BEFORE = re.compile(r"([DQO])[B_]{0,3}[GC]+$")
 _GOVERNS_A_VERB = re.compile(r"([DQO])[B_,KU]{0,3}P?[B_]{0,2}[GCV]*$")
 _HEADS_A_LIST = re.compile(r"[_BA,]{0,4}:")
-_GOAL = re.compile(r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|phấn đấu|dự kiến")
+_GOAL = re.compile(
+    r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|(?:(?<=đặt )|(?<=đề ra )|(?<=đặt ra ))(?:chỉ tiêu|mục tiêu)"
+    r"|phấn đấu|dự kiến"
+)
 _PERSON = re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)")
 _GROUP = re.compile(rf"(?<!\w)(?:{context('group_subject')})(?!\w)")
 _SHORT_NAME = re.compile(r"(?<!\w)[A-ZĐ&]{2,}\s(?:đã |cũng |vinh dự |từng )*$")
 """An organisation by its initials, as the subject."""
+_CLAUSE_OF_ITS_OWN = re.compile(r";(?![BM])|;.{0,30}[RrFU]")
+"""After a semicolon the recipient may go on: ``Công ty được A tặng 2 Cờ; B tặng 3 Bằng khen``."""
 _LEVEL_AFTER = re.compile(r"(?:_?P?[GC])?(K)")
 
 
@@ -125,8 +130,10 @@ def _subject(row: Row, count: int, text: str, key: str) -> Unit | None:
     times = row.codes[count] == "M"
     reach = range(max(0, count - _HORIZON), min(count + 3 * times, len(row.codes)))
     verb = max((i for i in reach if row.codes[i] in ("PV" if times else "P")), default=None)
-    if verb is None or ";" in row.codes[min(verb, count) : count]:
+    if verb is None or _CLAUSE_OF_ITS_OWN.search(row.codes, min(verb, count), count):
         return None
+    if times and _PERSON.match(key, row.elements[0].start):
+        return "individual"
     end = row.elements[min(verb, count)].start
     start = max(row.elements[0].start, end - 80)
     if _SHORT_NAME.search(text, start, end):

@@ -25,8 +25,14 @@ _WORD = re.compile(
 _PLACE_NOUN = re.compile(
     r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|lđlđ|ubnd|liên đoàn lao động)\.?$"
 )
+_LEVEL = re.compile(r" cấp (?:tỉnh|huyện|quận|xã|thành phố|trên(?: trực tiếp)? cơ sở)(?!\w)")
+_AREA = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)")
+_AREA_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)$")
 _GIVEN_NAME = re.compile(r"\s\w")
-_JOINS_NAMES = ("bộ ", "sở ", "ban ", "phòng ", "hội đồng ", "khối ", "cụm ")
+_JOINS_NAMES = (
+    "bộ ", "sở ", "ban ", "phòng ", "hội đồng ", "khối ", "cụm ", "tập đoàn ", "tổng công ty ", "cục ",
+    "viện ",
+)  # fmt: skip
 """Heads whose own names hold commas, dashes and ``và``: ``Sở Văn hóa, Thể thao và Du lịch``."""
 _FAMILY_NAMES = frozenset(tone_key(name) for name in data.lines("names/family.txt"))
 _PLACES = tuple(
@@ -35,6 +41,12 @@ _PLACES = tuple(
         for part in ("provinces", "districts")
         for row in data.table(f"provinces/{part}.csv")
     }
+)
+_NAME_GOES_ON = re.compile(r" (?:[-–] )?(?=[^\W\d_a-zà-ỹđ])")
+_CLAUSE_WORDS = frozenset(
+    tone_key(line.rstrip("*").split()[0])
+    for line in data.lines("names/clause_words.txt")
+    if not line.endswith("+")
 )
 _VERBS = frozenset({"grant", "receive", "commend", "passive", "register", "propose"})
 
@@ -65,7 +77,8 @@ def _end_of(text: str, key: str, start: int, end: int, kind: Role, limit: int) -
     limit = min(limit, start + _LONGEST)
     while (match := _WORD.match(key, end, limit)) and _continues(text, key, start, match):
         end = match.end("lower") if match["lower"] else _trimmed(text, match)
-    return end
+    level = _LEVEL.match(key, end, limit)
+    return level.end() if level and text[start:end].isupper() else end
 
 
 def _trimmed(text: str, match: re.Match[str]) -> int:
@@ -79,13 +92,26 @@ def _continues(text: str, key: str, start: int, match: re.Match[str]) -> bool:
     """Whether the next word still belongs to the name."""
     word = match.start("lower") if match["lower"] else match.start("word")
     link, capital = match["link"].strip(), text[word].isupper()
+    if link == "," and _AREA.fullmatch(key, word, match.end()):
+        return _AREA_BEFORE.search(key, max(0, match.start() - 12), match.start()) is not None
     if link in {",", "và", "-", "–"}:
         return bool(capital or match["lower"]) and _is_one_name(key, start, word)
     if match["lower"]:
         return True
+    if not capital and link == "" and _is_half_word(text, key, match.start(), match.end()):
+        return True
     if not capital or ((verb := MEANINGS.get(key[word : match.end()])) and verb.role in _VERBS):
         return False
     return not _begins_person(text, key, match.start(), word, match.end())
+
+
+def _is_half_word(text: str, key: str, before: int, end: int) -> bool:
+    """Whether a word in lower case ends a compound inside a name: ``Hóa chất Phương Nam``."""
+    opens = text.rfind(" ", max(0, before - 12), before) + 1
+    if not text[opens].isupper() or text[opens:before].isupper():
+        return False
+    word = key[before:end].strip()
+    return word not in _CLAUSE_WORDS and word not in MEANINGS and bool(_NAME_GOES_ON.match(text, end))
 
 
 def _is_one_name(key: str, start: int, word: int) -> bool:

@@ -20,6 +20,7 @@ _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{context('label_before')}|(?<!trong )(?<
 _ONE_BEFORE = re.compile(rf"(?<!\w)(?:{context('one_before')})\s$")
 _ONE_OF_THESE = re.compile(rf"\s(?:{context('one_of_these')})(?!\w)")
 _SPOKEN_FOR = re.compile(rf"(?<!\w)(?:{context('spoken_for')})\s(?:(?:toàn thể|tập thể|hơn|gần|trên)\s)?$")
+_SHARE_WITH = re.compile(r"\d\s?%\s[^,;.:]{0,40}\scó\s$")
 _JOIN = re.compile(r"(?:,\s|\svà\s(?:các\s)?|\s?[-–/]\s?|\shoặc\s|\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_NOUN = re.compile(r"\s[^\W\d_]\w*")
@@ -58,8 +59,10 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
 
 def _is_no_count(key: str, number: Number) -> bool:
     start, end = number.digits or number.start, number.end
-    before = max(0, start - 8)
+    before = max(0, start - 20)
     if _LABEL_BEFORE.search(key, before, start) or _ONE_OF.match(key, end):
+        return True
+    if _SHARE_WITH.search(key, max(0, number.start - 60), number.start):
         return True
     if _SPOKEN_FOR.search(key, max(0, number.start - 30), number.start):
         return True

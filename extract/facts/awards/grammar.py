@@ -19,7 +19,7 @@ PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]){0,6})"
 _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
 """Recipients after an award. The list ends before recipients who have an award of their own."""
 
-_SUBJECT = r"[Rr](?:_?[,;]{1,2}[Rr]){0,15}"
+_SUBJECT = r"[Rr](?:(?:_?,|;),?[Rr]){0,15}"
 """Recipients before what they were given. Those to whom something else was just given (F) are none."""
 
 _SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>{_LIST}))?"
@@ -33,12 +33,12 @@ PATTERNS = {
         rf"{PREDICATE}A(?!_?F_?[Rr]){_SPLIT}|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
-    "count-first": rf"(?P<n>N)A(?:{_TO}|{_IN_BRACKETS})?",
-    "award-first": rf"A(?:[_GPVK-]|,?B){{0,6}}F(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
+    "count-first": rf"(?P<n>N)A(?:U?{_TO}|{_IN_BRACKETS}|(?P<beside>U))?",
+    "award-first": rf"A(?:[_GPVKU-]|,?B){{0,6}}F(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
     "give-recipients": rf"(?:G|C(?=F?[Rr]A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
     "noun-first": (
-        rf"A(?:_?[:(-]{{1,2}}|,?T:?)?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"
+        rf"(?<=[:;,-])A(?P<bare>N)(?=[;,:]|$)|A(?P<before>U)?(?:_?[:(-]{{1,2}}|,?T:?)?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"
         rf"|(?<=[:(-])(?P<after>N)(?:[(:](?P<split>{_LIST}))?)"
     ),
     "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<after>[RN])",
@@ -46,7 +46,9 @@ PATTERNS = {
         rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
         r"C(?:,[CG]){0,3}(?!,?[GA]|F?[RrN])K?"
     ),
-    "commended": rf"C(?:,[CG]){{0,3}}F?(?:U(?:,U){{0,5}}[,:T]{{1,3}})?(?P<n>{_LIST}){_SPLIT}",
+    "commended": (
+        rf"C(?:,[CG]){{0,3}}F?(?:U(?:,U){{0,5}}[,:T]{{1,3}})?(?P<n>{_LIST}){_SPLIT}(?!_?{PREDICATE}A)"
+    ),
 }
 """Rule id without its prefix → pattern. ``n`` or ``after`` are the counts."""
 
@@ -97,12 +99,12 @@ def _match_at(row: Row, position: int) -> Match | None:
 def _made(row: Row, name: str, found: re.Match[str]) -> Match:
     inside = range(*found.span())
     groups = {group: found.start(group) for group, value in found.groupdict().items() if value}
-    unit = groups.get("unit", groups.get("bracket_unit"))
+    unit = next((groups[g] for g in ("unit", "bracket_unit", "beside", "before") if g in groups), None)
     return Match(
         name,
         found.start(),
         found.end() - 1,
-        counts=_numbers(row, found, "n", "after"),
+        counts=_numbers(row, found, "n", "after", "bare"),
         split=_numbers(row, found, "split", "bracket_split"),
         award=next((i for i in inside if row.codes[i] == "A"), None),
         level=next((i for i in (inside[-1], inside[0]) if row.codes[i] == "K"), None),

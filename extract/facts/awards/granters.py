@@ -11,7 +11,9 @@ from extract.facts.awards.lexicon import context
 _LONGEST_LINK = 75
 _HORIZON = 150
 """How many elements back a granter can stand."""
-_BELONGS = ("của ", "cùng ", "với ", "tại ", "do ")
+_BRACKETED = 3
+"""How many elements stand in a bracket that only abbreviates."""
+_BELONGS = ("của ", "cùng ", "với ", "tại ", "do ", "thành lập ")
 _DOES_NOT_GIVE = re.compile(rf"(?<!\w)(?:{context('does_not_give')})(?!\w)")
 _IN_THE_NAME = re.compile(r"thừa (?:uỷ|ủy) quyền (?:của )?$")
 
@@ -38,6 +40,8 @@ def acting(row: Row, text: str, key: str, before: int) -> str | None:
 def _subject_of(row: Row, key: str, verb: int) -> int | None:
     """Index of what stands before a verb as its subject; None where other words part them."""
     index = verb - 1
+    if row.codes[index : index + 1] == ")":  # a short name in brackets
+        index = row.codes.rfind("(", max(0, index - _BRACKETED), index) - 1
     while index >= 0 and row.codes[index] in "_KUC,G" and row.codes[index:verb].count("_") < 2:
         if row.codes[index] == "," and row.codes[index - 1 : index] not in {"G", "C"}:
             return None

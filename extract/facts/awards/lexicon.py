@@ -17,7 +17,7 @@ from extract.language.normal import tone_key
 
 Role = Literal[
     "award", "recipient", "light", "passive", "grant", "receive", "register", "propose", "goal", "commend",
-    "to", "wherein", "attend", "exemplary", "whole", "open", "post", "local",
+    "to", "wherein", "attend", "exemplary", "rank", "whole", "open", "post", "local",
 ]  # fmt: skip
 
 Unit = Literal["individual", "group", "person_times", "initiative", "family"]
@@ -82,12 +82,14 @@ ENTRIES = {meaning.award.award: meaning.award for meaning in MEANINGS.values() i
 COMMENDED = AwardEntry("Khen thưởng", None, False)
 _PHRASES = list(MEANINGS)
 _AUTOMATON = AhoCorasick(_PHRASES, matchkind=MatchKind.LeftmostLongest)
+_GIVES_PRIZES, _LONGEST_PRIZE = "trao giải", 18
 _COMMON = ("giải", "cờ")
 """Names of awards that are also common words: they call for attention only after a verb."""
 _TRIGGERS = AhoCorasick(
     [phrase for phrase, m in MEANINGS.items() if (m.award and phrase not in _COMMON) or m.role == "commend"]
     + [f"{verb} giải" for verb in ("đạt", "đoạt", "giành", "trao", "nhận")]
-    + ["đạt tiêu biểu", "suy tôn", "bình chọn", *(f"công nhận {quote}" for quote in '“"‘«')],
+    + ["đạt tiêu biểu", "suy tôn", "bình chọn", "bầu chọn"]
+    + [f"{verb} {quote}" for verb in ("công nhận", "xếp hạng") for quote in '“"‘«'],
     matchkind=MatchKind.LeftmostFirst,
 )
 
@@ -110,10 +112,23 @@ def hits(key: str, text: str) -> Iterator[Hit]:
     A capital letter also begins a word: ``củaTổng Liên đoàn``.
     """
     for index, start, end in _AUTOMATON.find_matches_as_indexes(key):
-        if _is_word(key, text, start, end):
+        if key[start:end] == _GIVES_PRIZES and (prize := _ranked_prize(key, start, end)):
+            yield Hit(start, prize.start - 1, MEANINGS["trao"])
+            yield prize
+        elif _is_word(key, text, start, end):
             yield Hit(start, end, MEANINGS[_PHRASES[index]])
         elif shorter := _shorter(key, text, start, end):
             yield shorter
+
+
+def _ranked_prize(key: str, start: int, end: int) -> Hit | None:
+    """``giải Nhì`` of ``trao giải Nhì``: the rank makes it an award by name."""
+    opens = key.rfind(" ", start, end) + 1
+    for stop in range(min(len(key), opens + _LONGEST_PRIZE), end, -1):
+        meaning = MEANINGS.get(key[opens:stop])
+        if meaning and meaning.award and (stop == len(key) or not key[stop].isalnum()):
+            return Hit(opens, stop, meaning)
+    return None
 
 
 def _is_word(key: str, text: str, start: int, end: int) -> bool:

@@ -55,6 +55,10 @@ def mention_at(text: str, key: str, hit: Hit, limit: int) -> tuple[Mention, int]
         if title is None:
             return None
         end = title.end()
+    if key[hit.start : hit.end] == "giải thưởng" and (named := shapes.PRIZE_NAME.match(text, end, limit)):
+        end = named.end()
+    elif rest := hit.start and text[hit.start - 1] in '“"«' and shapes.REST_OF_QUOTE.match(key, end, limit):
+        end = rest.end()
     return _finished(text, key, entry, end, limit)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts.awards import attribution
 from extract.facts.awards.attribution import Carried
-from extract.facts.awards.elements import Row
+from extract.facts.awards.elements import Element, Row
 from extract.facts.awards.grammar import Match, matches
 from extract.facts.awards.granters import granter
 from extract.facts.awards.lexicon import COMMENDED, ENTRIES, Unit
 from extract.facts.awards.mentions import Mention
+from extract.facts.awards.tables import Column, TableRow
 from extract.grammar.context import governing_period
-from extract.reading import Reading
+from extract.reading import Number, Period, Reading
 from extract.rules import rule
 from schemas import Award
 from schemas.facts import Status
@@ -68,6 +70,32 @@ class Reporter:
                 unit = fact.unit or mention.entry.unit
                 yield fact.model_copy(update={"level": fact.level or mention.level, "unit": unit})
 
+    def tabled(self, row: Row, table_row: TableRow) -> Iterator[Award]:
+        """Facts of a table's row: the award and who gives it in its first cells, counts in those after."""
+        named = row.codes.find("A")
+        mention = row.elements[named].mention if named >= 0 else None
+        if mention is None:
+            return
+        giver = mention.owner or self._giver_in(table_row)
+        years = self._years(table_row.top, table_row.top)
+        for start, number, element, column in _counted_in(row, table_row, named):
+            yield Award(
+                **rule("award.table").evidence(self.reading.text, start, element.end),
+                award=mention.entry.award,
+                count=number.value,
+                unit=element.unit or column.unit or mention.entry.unit,
+                granter=giver,
+                level=mention.level,
+                year_start=years[0],
+                year_end=years[1],
+            )
+
+    def _giver_in(self, table_row: TableRow) -> str | None:
+        places = zip(table_row.columns, table_row.cells, strict=True)
+        return next(
+            (self.reading.text[cell.start : cell.end] for column, cell in places if column.gives), None
+        )
+
     def _mention(self, row: Row, match: Match) -> Mention | None:
         if match.rule.startswith("commended"):
             return _COMMENDED
@@ -83,6 +111,7 @@ class Reporter:
             return False
         said = row.codes[match.counts[0]] == "N" or "V" in row.codes[match.first : match.last]
         unit, nature = row.elements[match.counts[0]].unit, self.last.entry.unit
+        unit = "individual" if unit == "person_times" else unit
         return (said or row.codes[match.first] == "K") and (None in (unit, nature) or unit == nature)
 
     def _fact(
@@ -91,7 +120,8 @@ class Reporter:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
         unit = _as_many(row, match) or attribution.unit(row, match, count, text, self.key)
-        if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in row.codes):
+        beside = row.codes[max(0, match.first - 3) : match.last + 3]
+        if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in beside):
             return None  # an initiative "công nhận và khen thưởng" is a statistic
         first, last = self._years(start, end)
         return Award(
@@ -111,7 +141,29 @@ class Reporter:
             first, last = int(own[1]), int(own[2] or own[1])
             return (first, last) if first <= last else (None, None)
         period = governing_period(self.reading, start, end)
+        if period and period.end + 1 < start and self._is_aside(period):
+            return None, None
         return (period.year_start, period.year_end) if period else (None, None)
+
+    def _is_aside(self, period: Period) -> bool:
+        """Whether a period in brackets only says when the thing before it was: ``Cờ thi đua (năm 2022)``."""
+        text = self.reading.text
+        return (
+            period.kind == "year"
+            and text[period.start - 1 : period.start] == "("
+            and text[period.end : period.end + 1] == ")"
+        )
+
+
+def _counted_in(row: Row, table_row: TableRow, named: int) -> Iterator[tuple[int, Number, Element, Column]]:
+    """Counts after the award named in a row, each with where its evidence begins and its column."""
+    told = False
+    for element in row.elements[named + 1 :]:
+        place = bisect_right(table_row.cells, element.start, key=lambda cell: cell.start) - 1
+        column, number = table_row.columns[place], element.number
+        if number and number.value > 0 and (element.code == "R" or column.counts):
+            yield element.start if told else row.elements[named].start, number, element, column
+        told = told or number is not None
 
 
 def _is_said(row: Row, match: Match, mention: Mention, listed: bool) -> bool:
@@ -132,8 +184,22 @@ def _was_given(row: Row, match: Match) -> bool:
 
 def _counted(row: Row, match: Match) -> Iterator[int]:
     """Indices of the counts that are facts of their own."""
-    yield from (i for i in match.counts if (number := row.elements[i].number) and number.value > 0)
+    made = _only_registered(row, match)
+    yield from (i for i in match.counts if _is_positive(row, i) and i not in made)
     yield from (i for i in match.split if _divides(row, match, i))
+
+
+def _is_positive(row: Row, index: int) -> bool:
+    number = row.elements[index].number
+    return number is not None and number.value > 0
+
+
+def _only_registered(row: Row, match: Match) -> set[int]:
+    """Initiatives told before people who get an award: ``đăng ký 500 sáng kiến; 9 tập thể đăng ký …``."""
+    units = [row.elements[i].unit for i in match.counts]
+    if match.rule != "recipients-first" or units[-1] == "initiative":
+        return set()
+    return {i for i, unit in zip(match.counts, units, strict=True) if unit == "initiative"}
 
 
 def _divides(row: Row, match: Match, index: int) -> bool:

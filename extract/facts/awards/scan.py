@@ -22,8 +22,20 @@ _AS_NOUN = {
 }
 _AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
 _HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
-_ACTS_NEXT = re.compile(rf"\s(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)")
-_RECOGNISES = frozenset({"công nhận", "suy tôn", "bình chọn", "phong tặng"})
+_ACTS_NEXT = re.compile(
+    rf"\s(?:\([^()]{{1,20}}\)\s)?(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)"
+)
+_RECOGNISES = frozenset(
+    {"công nhận", "suy tôn", "bình chọn", "phong tặng", "xếp hạng", "bầu chọn", "bình xét"}
+)
+_GOES_ON = re.compile(r"(?:[,;]|và) $")
+_CLOSES = re.compile(r"\s?(?:[,;.:)\n]|$|và\s|cho\s)")
+_HONOURED = re.compile(
+    r"\s(?:\w+\s){0,3}?được\s"
+    r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
+)
+_IS = "là"
+_CHOSEN = ("bình chọn ", "lựa chọn ", "chọn ", "suy tôn ", "bầu chọn ")
 _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
 _LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
 _ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
@@ -41,11 +53,19 @@ def scan(reading: Reading, key: str, sentence: Span) -> Row:
         between.append((position, element.start))
         position = element.end
         if element.code != _LIGHT:
-            row += _gap(key, between)
+            if not _is_predicated(key, row, between, element):
+                row += _gap(key, between)
             row.append(element)
             between = []
     row += _gap(key, [*between, (position, sentence.end)])
     return Row(row, "".join(element.code for element in row))
+
+
+def _is_predicated(key: str, row: list[Element], between: list[tuple[int, int]], element: Element) -> bool:
+    """Whether only ``là`` stands between recipients and a title: ``118 thợ lò là Chiến sĩ thi đua``."""
+    if element.code != "A" or not row or row[-1].code not in "Rr":
+        return False
+    return " ".join(key[start:end].strip() for start, end in between).strip() == _IS
 
 
 def _gap(key: str, stretches: list[tuple[int, int]]) -> Iterator[Element]:
@@ -85,14 +105,14 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
     numbers = [*within(reading.numbers, offset, limit), *counts.parts(key, offset, limit)]
     starts: list[tuple[int, int, Number | Hit]] = [(n.digits or n.start, 0, n) for n in numbers]
     starts += [(hit.start, 1, hit) for hit in found]
-    position, last = offset, None
+    position, last, named = offset, None, None
     for start, _, item in sorted(starts, key=lambda place: place[:2]):
         if start < position:
             continue
         if isinstance(item, Number):
             element = counts.counted(key, item, at, limit)
         else:
-            element = _element(text, key, item, at, limit, last)
+            element = _element(text, key, item, at, limit, last) or _next_rank(key, item, named)
         if element is None:
             continue
         yield element
@@ -100,25 +120,41 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
         if title:
             yield title
         element = title or element
+        named = element.mention or named
         position, last = element.end, last if element.code == _LIGHT else element
+
+
+def _next_rank(key: str, hit: Hit, named: mentions.Mention | None) -> Element | None:
+    """A rank alone goes on from the order named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``."""
+    if hit.meaning.role != "rank" or named is None or not named.entry.award.startswith("Huân chương"):
+        return None
+    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start)
+    return Element(hit.start, hit.end, "A", mention=named) if goes_on else None
 
 
 def _quoted_title(
     text: str, key: str, before: Element, last: Element | None, at: dict[int, Hit], limit: int
 ) -> Element | None:
     """A quoted title handed out: ``tôn vinh 20 “Cán bộ giỏi”``, ``được công nhận “Cơ quan văn hóa”``."""
-    if not _hands_out(key, before, last):
-        return None
-    opening = _OPENING.match(key, before.end, limit)
+    opening = _OPENING.match(key, before.end, limit) if before.code in "NGC" else None
     if opening is None or ((known := at.get(opening.end())) and known.meaning.award):
         return None
     found = mentions.quoted_title(text, key, opening.start(), limit)
-    return Element(opening.start(), found[1], "A", mention=found[0]) if found else None
+    if found is None or not (_hands_out(key, before, last) or _is_honoured(key, before, found[1])):
+        return None
+    return Element(opening.start(), found[1], "A", mention=found[0])
+
+
+def _is_honoured(key: str, before: Element, end: int) -> bool:
+    """``12 “Công dân ưu tú” được vinh danh``."""
+    return before.code == "N" and _HONOURED.match(key, end) is not None
 
 
 def _hands_out(key: str, element: Element, last: Element | None) -> bool:
     """Whether a quoted name after an element is a title: other things are given too, such as houses."""
     if element.code == "N":
+        if last is not None and last.code == "P":
+            return key.endswith(_CHOSEN, 0, last.start)
         return last is not None and last.code in "GC" and _hands_out(key, last, None)
     return element.code == "C" or (element.code == "G" and key[element.start : element.end] in _RECOGNISES)
 
@@ -133,7 +169,9 @@ def _element(
         return award
     if level := _level(key, hit, limit):
         return level
-    if meaning.unit and (key[hit.start - 1] == "(" or _follows_to(key, last, hit)):
+    if meaning.unit and (
+        key[hit.start - 1] == "(" or _follows_to(key, last, hit) or _is_kind_of_award(key, last, hit)
+    ):
         return Element(hit.start, hit.end, "U", unit=_unit(meaning.unit))
     if meaning.body and (body := _body(text, key, hit, limit)):
         return body
@@ -165,6 +203,12 @@ def _leads_an_award(key: str, hit: Hit, at: dict[int, Hit]) -> bool:
 def _follows_to(key: str, last: Element | None, hit: Hit) -> bool:
     """Whether recipients without a number stand here: after ``cho``, a commending verb, or others such."""
     return last is not None and last.code in "FUC" and bool(_ADJACENT.fullmatch(key, last.end, hit.start))
+
+
+def _is_kind_of_award(key: str, last: Element | None, hit: Hit) -> bool:
+    """Whether recipients stand right after an award and close its name: ``41 Bằng khen tập thể``."""
+    beside = last is not None and last.code == "A" and last.end + 1 == hit.start
+    return beside and hit.meaning.unit in ("group", "individual") and bool(_CLOSES.match(key, hit.end))
 
 
 def _unit(unit: str) -> Unit | None:

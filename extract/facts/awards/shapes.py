@@ -8,6 +8,7 @@ from extract.facts.awards.lexicon import context
 
 _PLACES = r"(?:bộ|ngành|tỉnh|huyện|quận|thành phố|tp|cơ sở|toàn quốc|trung ương)(?!\w)"
 _RANK = r"(?:nhất|nhì|hai|ba|tư|đặc biệt|khuyến khích|kk|i{1,3}|[123abc])(?!\w)"
+_CAPITAL = r"(?:[A-ZĐ]|(?=[^\W\d_a-zà-ỹđ])\w)"
 _NEXT_RANK = r"(?:nhất|nhì|ba|tư|đặc biệt|khuyến khích|kk|i{1,3}|[bc])(?=\s?(?:[,;.:()]|và\s|$))"
 _YEAR = r"(?:19|20)\d\d"
 _DELIMITER = r"[,;.:()“”\"\d\n]"
@@ -39,7 +40,13 @@ EXTENSION = re.compile(
 QUOTE = re.compile(r"\s?:?\s?[“\"‘'”«]{1,2}(?P<inner>[^“”\"«»\n]{2,90}?)(?:[”\"’'»“]{1,2}|(?=[,;.]))")
 """A title in quotation marks, however they pair."""
 
+REST_OF_QUOTE = re.compile(r"[^“”\"«»\n,;.:]{1,40}(?=[”\"»])")
+"""What goes on of a title in quotation marks: ``“Công nhân giỏi Thủ đô”``."""
+
 CLOSING = re.compile(r"[”\"’'»“]{1,2}")
+
+PRIZE_NAME = re.compile(rf"\s(?:\d{{1,2}}[/-]\d{{1,2}}(?!\d)|{_CAPITAL}\w*(?:\s{_CAPITAL}\w*){{0,4}})")
+"""What a prize is called after: ``Giải thưởng 28/7``, ``Giải thưởng Nguyễn Văn Linh``."""
 
 FREE_TITLE = re.compile(
     rf"\s(?P<inner>(?!(?:{context('not_a_title')})(?!\w))[^,;.:()“”\"\d\n]{{3,70}}?)"

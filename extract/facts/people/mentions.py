@@ -22,7 +22,8 @@ _DASH = re.compile(r"\s*[-–]\s*")
 _NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
 _AGE = re.compile(
     r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])"
-    r"|,? (?:người (?:dân tộc )?(?!từng |đang |hiện |vốn |là )|dân tộc |quê |ngụ |trú |sinh ra )[^,;.()\n]{2,40}(?=,)"
+    r"|,? (?:người (?:dân tộc )?(?!từng |đang |hiện |vốn |là )|dân tộc |quê |ngụ |trú |sinh ra )"
+    r"[^,;.()\n]{2,40}(?=,)"
 )
 _LINK = re.compile(
     r"(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|giữ chức) )"
