@@ -102,5 +102,5 @@ _BARE_MONEY_AFTER = re.compile(
 def is_bare_money(lower: str, quantity: Quantity) -> bool:
     """Whether ``10 tỷ`` or ``5 triệu`` stands without a currency and without a noun that it counts."""
     if lower[quantity.end - 1] == "k" and quantity.scale > 1:
-        return True
+        return quantity.value >= 10_000  # 4K is a screen's
     return quantity.scale >= 1_000_000 and bool(_BARE_MONEY_AFTER.match(lower, quantity.end))

@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import data
 from extract.facts.benefits.governors import Basis, decide, goes_on, word_after, words_before
 from extract.grammar.context import governing_period
+from extract.grammar.quantities import alternatives
 from extract.reading import Amount, Reading, Span
 from extract.rules import rule
 from schemas import Benefit
 from schemas.facts import Qualifier
 
 _BEFORE = 240
+
+
+def _context(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(data.lines(name))})")
+
+
+_EMULATION = _context("facts/emulation_context.txt")
+_PRIZES = _context("facts/prize_context.txt")
 _ESTIMATED = re.compile(r"(?:ước|ước tính|dự kiến|dự tính)\s(?:[^\W\d]+\s){1,5}$")
 
 
@@ -26,6 +36,7 @@ def find(reading: Reading) -> list[Benefit]:
 
 
 def _find(reading: Reading) -> Iterator[Benefit]:
+    others: frozenset[Basis] | None = None
     last = Span(0, 0)
     carried: Basis | None = None
     for amount in reading.amounts:
@@ -37,8 +48,17 @@ def _find(reading: Reading) -> Iterator[Benefit]:
         if basis is None and carried and goes_on(reading.lower, words, sentence, last, amount):
             basis, name = carried, "benefit.list"
         last, carried = amount, basis
-        if basis is not None:
+        if basis in ("reward", "value") and others is None:
+            others = _of_other_news(reading.lower)
+        if basis is not None and basis not in (others or ()):
             yield _benefit(reading, amount, basis, name)
+
+
+def _of_other_news(lower: str) -> frozenset[Basis]:
+    """Bases that an article without a word of unions or emulation does not tell: prizes, public works."""
+    if _EMULATION.search(lower):
+        return frozenset()
+    return frozenset({"reward", "value"} if _PRIZES.search(lower) else {"value"})
 
 
 def _benefit(reading: Reading, amount: Amount, basis: Basis, name: str) -> Benefit:

@@ -20,7 +20,7 @@ _LENDS = re.compile(r"(?<!\w)cho\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)")
 # What comes with a certificate is a reward: "tặng Giấy khen kèm 2 triệu đồng".
 _WITH_PRAISE = re.compile(
     r"(?<!\w)(?:bằng khen|giấy khen|huy chương|huy hiệu|kỷ niệm chương|danh hiệu)(?!\w)[^.;,\n]{0,60},?\s"
-    r"(?:kèm|cùng|và|kèm theo)(?!\w)(?=(?:\s(?:theo|số|tiền|phần|quà|mỗi|người|được|nhận|là|với|tặng)){0,6}\s$)"
+    r"(?:kèm|cùng|và)(?!\w)(?=(?:\s(?:theo|số|tiền|phần|quà|mỗi|người|được|nhận|là|với|tặng)){0,6}\s$)"
 )
 _FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"), (_WITH_PRAISE, "reward"))
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
@@ -72,6 +72,8 @@ def _key(phrase: str) -> str:
 def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
     """What the money is for and the rule that reads it so; None where no word says that it is a benefit."""
     basis = _before(words)
+    if words and words[0].role == "other" and words[0].distance <= 1:  # "gói 7.000 tỷ đồng hỗ trợ …"
+        return None, ""
     if after and after.distance <= _CLOSE:
         if after.role == "other" and basis != "benefit":  # what is saved may be wages or fuel
             return None, ""
