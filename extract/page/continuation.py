@@ -15,6 +15,7 @@ Run = tuple[int, int]
 _MOST_RUNS = 40
 _HEAD = 5
 """Lines between a headline's date and its text: an author, some buttons."""
+_LINKED = 0.5
 _UNENDED = 120
 """A last line as long as this is text though its full stop is missing."""
 
@@ -63,7 +64,8 @@ def _pictured(page: list[Line], i: int) -> bool:
 
 def is_in_a_row(line: Line) -> bool:
     """Whether a line could be one of a row of headlines of other articles."""
-    return lines.is_headline(line) and not lines.is_listed(line) and not lines.is_caption(line)
+    listed = lines.is_listed(line) and line.links < _LINKED
+    return lines.is_headline(line) and not listed and not lines.is_caption(line)
 
 
 def chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[list[Run]]:
@@ -78,7 +80,7 @@ def chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[li
         closed = not opened or _is_closed(page, last(page, prose, begin, stop))
         runs = [] if closed else _resumed(page, prose, stretches, i + 1)
         found.append([(begin, stop), *runs])
-        covered = i + 1 + len(runs)
+        covered = next(k for k in range(i, len(stretches)) if stretches[k][1] == found[-1][-1][1]) + 1
     return found
 
 
@@ -109,17 +111,25 @@ def _is_summary(page: list[Line], prose: list[bool], i: int) -> bool:
 def _resumed(page: list[Line], prose: list[bool], stretches: list[Run], later: int) -> list[Run]:
     """The stretches from ``later`` on in which an article goes on after a box of related news."""
     found: list[Run] = []
-    own = siblings.home(page, prose, range(*stretches[later - 1]))
+    own = siblings.homes(page, prose, range(*stretches[later - 1]))
     for begin, end in stretches[later : later + _MOST_RUNS]:
         run = siblings.resumption(page, prose, begin, end, own)
         if run is None:
             run = _resumption(page, prose, begin, end)
+        if run is None and _is_only_a_box(page, prose, begin, end):
+            continue
         if run is None or _opens_an_article(page, begin, run):
             break
         found.append((run, end))
         if _is_closed(page, last(page, prose, run, end)):
             break
     return found
+
+
+def _is_only_a_box(page: list[Line], prose: list[bool], begin: int, end: int) -> bool:
+    """Whether a stretch is links under the heading of a box, and after it may come more of the article."""
+    boxed = lines.has(page[begin], Marker.BOX) or page[begin].links > _LINKED
+    return boxed and not lines.has(page[begin], Marker.AFTER) and not any(prose[begin:end])
 
 
 def _opens_an_article(page: list[Line], begin: int, first: int) -> bool:

@@ -61,7 +61,10 @@ def is_stamp(text: str) -> bool:
         return False
     cue = _CUE.search(lowered)
     dressed = cue or _TIME.search(lowered) or _WEEKDAY.search(lowered)
-    return (cue is not None and cue.start() <= 3) or len(_rest(lowered, match)) <= (6 if dressed else 3)
+    if (cue is not None and cue.start() <= 3) or (dressed and len(_rest(lowered, match)) <= 6):
+        return True
+    rest = remainder(text).split()
+    return len(rest) <= 3 or (len(rest) <= 6 and not any(word.islower() for word in rest))  # names
 
 
 def remainder(text: str) -> str:

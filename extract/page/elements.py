@@ -112,11 +112,17 @@ def guarded(tree: _Element, known: frozenset[str]) -> frozenset[_Element]:
     """
     weight: dict[_Element, int] = {}
     total = 0
-    for element in tree.iter("p", "td", "div", "span", "li"):
-        if (text := element.text) and len(text) >= 40:
+    for element in tree.iter():
+        text, tail, outer = element.text, element.tail, element.getparent()
+        if text and len(text) >= 40 and element.tag not in _SILENT and isinstance(element.tag, str):
             told = "".join(islice(element.itertext(), _PIECES))[:4000]
-            weight[element] = len(text) * (4 if key(told) in known else 1)
-            total += weight[element]
+            worth = len(text) * (4 if key(told) in known else 1)
+            weight[element] = weight.get(element, 0) + worth
+            total += worth
+        if tail and len(tail) >= 40 and outer is not None:  # a paragraph after <br>
+            worth = len(tail) * (4 if key(tail) in known else 1)
+            weight[outer] = weight.get(outer, 0) + worth
+            total += worth
     # From the last element to the first, every one hands what it holds to the one around it: each step
     # once, however deep the nesting.
     around = dict(weight)

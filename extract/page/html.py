@@ -64,18 +64,28 @@ def _chosen(text: str) -> str:
 
 def _title(page: markup.PageLines, known: metadata.Metadata) -> str | None:
     """The headline as the page prints it, where metadata state it or one line alone is set as one."""
-    stated = [key(title) for title in known.titles]
+    stated = [key(title) for title in known.titles if not _is_general(title, known)]
     printed = [
         line.text for line in page.lines if not line.furniture and lines.is_headline(line)
     ] + page.titles
     for text in (*page.titles, *printed):
         bare = key(text)
-        if len(bare.split()) >= 3 and any(_states(title, bare) for title in stated):
+        if (
+            len(bare.split()) >= 3
+            and not lines.names_a_site(text)
+            and any(_states(title, bare) for title in stated)
+        ):
             return text
     set_as_title = [text for text in page.titles if len(text.split()) >= 4 and not lines.names_a_site(text)]
     if len(set(set_as_title)) == 1:
         return set_as_title[0]
     return None
+
+
+def _is_general(title: str, known: metadata.Metadata) -> bool:
+    """Whether a stated title is that of every page of the site: its name, "Chi tiết tin"."""
+    name = key(known.site or "")
+    return key(title) == name or lines.names_a_site(title) or len(title.split()) < 4
 
 
 def _states(title: str, bare: str) -> bool:
@@ -85,9 +95,9 @@ def _states(title: str, bare: str) -> bool:
 
 def _stated(known: metadata.Metadata) -> str | None:
     """A headline that only metadata give, without the site's name at its end."""
-    if not known.titles:
+    title = next((title for title in known.titles if not _is_general(title, known)), None)
+    if not title:
         return None
-    title = known.titles[0]
     pieces = re.split(r"\s[|»›>–—-]\s", title)
     last = pieces[-1]
     if len(pieces) > 1 and (lines.names_a_site(last) or (known.site and key(last) in key(known.site))):

@@ -13,9 +13,10 @@ from itertools import pairwise
 from extract.page import dates, headline, lines, siblings
 from extract.page.content import Line
 from extract.page.continuation import Run, chains, is_in_a_row, last, own_text, reach, teasers
-from extract.page.markers import Marker
+from extract.page.markers import Marker, key
 
 _LINKED = 0.3
+_LEAST_BELOW = 0.2
 _ROW = 4
 """So many headlines in a row are a list of other articles."""
 
@@ -41,6 +42,8 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
     """
     skipped = teasers(page)
     prose = [lines.is_prose(line) and i not in skipped for i, line in enumerate(page)]
+    if title:
+        prose = _below(page, prose, title)
     if not any(prose):  # a short item
         prose = [lines.is_sentence(line) and not lines.is_slogan(line) for line in page]
     stretches = _stretches(page, prose)
@@ -60,10 +63,20 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
     return Layout(head, tuple(body), start, body[-1] + 1 if body else start)
 
 
+def _below(page: list[Line], prose: list[bool], title: str) -> list[bool]:
+    """Running text less what stands above the headline, unless next to nothing stands below it."""
+    wanted = key(title)
+    head = next((i for i, line in enumerate(page) if key(line.text) == wanted), 0)
+    below = [is_text and i > head for i, is_text in enumerate(prose)]
+    size = lines.size(line for line, is_text in zip(page, prose, strict=True) if is_text)
+    left = lines.size(line for line, is_text in zip(page, below, strict=True) if is_text)
+    return below if left >= _LEAST_BELOW * size else prose
+
+
 def _stretches(page: list[Line], prose: list[bool]) -> list[Run]:
     """The page cut at headings of other matter, at buttons below text, and at rows of headlines."""
     cuts: list[int] = []
-    homes = siblings.homes(page, prose)
+    homes = siblings.homes(page, prose, range(len(page)))
     row = 0
     for i, line in enumerate(page):
         listed = line.links < _LINKED and line.parent in homes  # unlinked between paragraphs: names, prizes

@@ -23,7 +23,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _PICTURE = "\ufffc"
 _LONGEST_CAPTION = 300
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_RUN_TOGETHER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-zà-ỹ][A-ZĐÀ-Ỹ]")
 _LONGEST_RUN_TOGETHER = 160
 
 
@@ -111,12 +110,20 @@ def _close(current: _Open, place: Place, known: frozenset[str], found: PageLines
 
 def _joined(pieces: list[str]) -> str:
     """The text of a line; names, dates and buttons that only their boxes keep apart get a blank between."""
-    if len(pieces) > 2 and sum(map(len, pieces)) < _LONGEST_RUN_TOGETHER and all(map(str.strip, pieces)):
+    if len(pieces) > 1 and sum(map(len, pieces)) < _LONGEST_RUN_TOGETHER and all(map(str.strip, pieces)):
         apart = [pieces[0]]
         for piece in pieces[1:]:
-            apart.append(" " + piece if _RUN_TOGETHER.match(apart[-1][-1] + piece[0]) else piece)
+            apart.append(" " + piece if _are_apart(apart[-1], piece) else piece)
         pieces = apart
     return tidy(_BREAKS.sub(" ", normalise("".join(pieces))))
+
+
+def _are_apart(before: str, piece: str) -> bool:
+    """Whether two pieces meet as no word does: ``Hoa|Thứ Hai``, ``Hoa|12/5``, ``2024|Hoa``; CO|2 may."""
+    left, right = before[-1], piece[0]
+    if right.isdigit():
+        return left.islower() and before[-2:].isalpha() and len(before) > 1
+    return right.isupper() and (left.islower() or left.isdigit())
 
 
 def _pieces(tree: _Element, known: frozenset[_Element]) -> Iterator[tuple[str | None, Place]]:

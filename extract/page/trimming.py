@@ -16,7 +16,7 @@ _ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
 
 def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
     """The paragraphs of the article, in order."""
-    own = siblings.home(page, [lines.is_prose(line) for line in page], found.body)
+    own = siblings.homes(page, [lines.is_prose(line) for line in page], found.body)
     dropped = continuation.teasers(page) | _boxes(page, found, own) | _under_the_lead(page, found, own)
     headline = key(title or "")
     kept: list[str] = []
@@ -55,7 +55,7 @@ def _is_foreign(line: Line) -> bool:
     return linked or (dates.is_stamp(line.text) and len(line.text) < 60 and dates.has_cue(line.text))
 
 
-def _boxes(page: list[Line], found: layout.Layout, own: int) -> set[int]:
+def _boxes(page: list[Line], found: layout.Layout, own: siblings.Homes) -> set[int]:
     """Headlines under the heading of a box of related news."""
     inside: set[int] = set()
     left = 0
@@ -77,7 +77,7 @@ def _is_in_a_box(line: Line) -> bool:
     return lines.is_headline(line) or not lines.is_sentence(line)
 
 
-def _under_the_lead(page: list[Line], found: layout.Layout, own: int) -> set[int]:
+def _under_the_lead(page: list[Line], found: layout.Layout, own: siblings.Homes) -> set[int]:
     """Headlines just under the lead, if several: links, for no article has two subheadings in a row there."""
     lead = next((n for n, i in enumerate(found.body[:_EARLY]) if lines.is_prose(page[i])), None)
     if lead is None:
