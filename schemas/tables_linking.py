@@ -130,13 +130,34 @@ CAMPAIGN_MONTH = Table(
         nullable("month", "DATE", "First day of the month of publication; null where no date is printed"),
         Column("reported", "BIGINT", "Statements"),
         Column("distinct", "BIGINT", "Claims first told in that month: each counts in one month only"),
-        Column("articles", "BIGINT", "Groups of near-duplicate articles"),
-        Column("sources", "BIGINT", "Sources that named it"),
+        Column("articles", "BIGINT", "Articles that name it, near-duplicates counted once"),
+    ),
+)
+PROVINCE_FIGURE = Table(
+    "province_figure",
+    "What is said of each province, one row for each thing counted, made anew at the end of a load.",
+    (
+        Column("province_figure_id", "VARCHAR", "Hash of what the row counts"),
+        PROVINCE,
+        PROVINCE_2025,
+        Column("type", "VARCHAR", "Kind of fact"),
+        nullable("label", "VARCHAR", "Award, metric, basis or campaign; null for people and initiatives"),
+        nullable("unit", "VARCHAR", "What received an award"),
+        nullable("status", "VARCHAR", "awarded, registered or proposed"),
+        nullable("per", "VARCHAR", "What an amount is for: each year, month or unit"),
+        Column("reported", "BIGINT", "Statements"),
+        Column("distinct", "BIGINT", "Claims: the same said again counts once"),
+        nullable("total", "BIGINT", "Sum of the figures over all periods, each claim once; money in đồng"),
+        nullable("largest", "BIGINT", "Largest single figure"),
+        nullable("first_year", "BIGINT", "First year of a period stated"),
+        nullable("last_year", "BIGINT", "Last year of a period stated"),
+        nullable("first_published", "DATE", "First date of publication"),
+        nullable("last_published", "DATE", "Last date of publication"),
     ),
 )
 READ = (FACT_PLACE, FACT_GRANTER, ARTICLE_SIGNATURE)
 """Filled with each article."""
 KEPT = (FACT_SEEN, LINK_DECISION)
 """What no load takes out."""
-DERIVED = (PERSON_LINK, FACT_CLAIM, CAMPAIGN_MONTH)
+DERIVED = (PERSON_LINK, FACT_CLAIM, CAMPAIGN_MONTH, PROVINCE_FIGURE)
 """Made anew at the end of a load from all others."""

@@ -70,7 +70,8 @@ class ArticlePlaces:
         """Places that the fact's words, granter or organisation name, each once."""
         found = [self._read(mention, self._article.body) for mention in self._within(fact.start, fact.end)]
         found += [place for field in _NAMED_IN for place in self._of_field(fact, field)]
-        return list({place.printed: place for place in found}.values())
+        called = getattr(fact, "name", "") if fact.type == "person" else ""  # type: ignore[attr-defined]
+        return list({place.printed: place for place in found if place.printed not in called}.values())
 
     def provinces_of(self, fact: Evidence) -> tuple[str | None, str | None]:
         """Codes on both maps of the province the fact is about: the one it names, else the article's."""

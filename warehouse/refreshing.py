@@ -31,7 +31,7 @@ def refresh(database: duckdb.DuckDBPyConnection, *, synthetic: bool) -> None:
         else:
             _group(database)
             _link_people(database)
-        for name in ("fact_claim", "campaign_month"):
+        for name in ("fact_claim", "campaign_month", "province_figure"):
             database.execute(f'DELETE FROM "{name}"')  # noqa: S608 (our own names)
             database.execute((_SQL / f"{name}.sql").read_text("utf-8"))
     except BaseException:

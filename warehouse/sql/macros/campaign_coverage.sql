@@ -10,7 +10,7 @@
 --   distinct: Claims first told in that month: months add up
 --   articles: Articles that name it, near-duplicates counted once
 CREATE OR REPLACE MACRO campaign_coverage(campaign, province, month, map := 63) AS TABLE
-SELECT counted.campaign_id, any_value(counted.campaign) AS campaign,
+SELECT counted.campaign_id, min(counted.campaign) AS campaign,
        CASE WHEN map = 34 THEN counted.province_2025_code ELSE counted.province_code END AS province_code,
        any_value(place.name) AS province,
        counted.month,

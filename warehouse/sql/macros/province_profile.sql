@@ -15,24 +15,14 @@
 --   first_published: First date of publication
 --   last_published: Last date of publication
 CREATE OR REPLACE MACRO province_profile(code, map := 63) AS TABLE
-WITH told AS (
-    SELECT claim_id, any_value(type) AS type,
-           any_value(CASE WHEN type NOT IN ('person', 'initiative') THEN label END) AS label,
-           any_value(unit) AS unit, any_value(status) AS status, any_value(per) AS per,
-           any_value(value) AS value, count(*) AS reported,
-           min(coalesce(year_start, year_end)) AS first_year, max(coalesce(year_end, year_start)) AS last_year,
-           min(published) AS first_published, max(published) AS last_published
-    FROM fact_claim
-    WHERE CASE WHEN map = 34 THEN province_2025_code = code ELSE province_code = code END
-    GROUP BY claim_id
-)
 SELECT type, label, unit, status, per,
        sum(reported)::BIGINT AS reported,
-       count(*) AS "distinct",
-       TRY_CAST(sum(value) AS BIGINT) AS total,
-       max(value) AS largest,
+       sum("distinct")::BIGINT AS "distinct",
+       TRY_CAST(sum(total) AS BIGINT) AS total,
+       max(largest) AS largest,
        min(first_year) AS first_year, max(last_year) AS last_year,
        min(first_published) AS first_published, max(last_published) AS last_published
-FROM told
+FROM province_figure
+WHERE CASE WHEN map = 34 THEN province_2025_code = code ELSE province_code = code END
 GROUP BY type, label, unit, status, per
 ORDER BY type, label, unit, status, per;

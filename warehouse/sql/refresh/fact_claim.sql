@@ -1,7 +1,9 @@
 -- Each fact with its claim. A claim is what a statement says: its type, its canonical attributes, its province and
 -- its period. Where no period is stated the near-duplicate group takes its place, so that only the same text
 -- printed twice is a retelling. Qualifiers are no part of it: "hơn 500 triệu" retells "500 triệu".
-INSERT INTO fact_claim
+--
+-- Worked out first and stored then: DuckDB writes a table from a table four times as fast as from a query this long.
+CREATE TEMP TABLE claimed AS
 WITH told AS (
     SELECT fact_id, award AS label, count AS value, unit, status, NULL AS per, own.level,
            granter.body_id, NULL AS entity_id, year_start, year_end,
@@ -29,16 +31,18 @@ WITH told AS (
     FROM person JOIN person_link USING (fact_id)
 )
 SELECT fact_id,
-       left(sha256(concat(fact.type, chr(30), says, chr(30),
+       md5(concat(fact.type, chr(30), says, chr(30),
                           fact.province_code, chr(31), fact.province_2025_code, chr(30),
                           CASE WHEN year_start IS NULL AND year_end IS NULL THEN article.group_id
-                               ELSE concat(year_start, '-', year_end) END)), 32) AS claim_id,
+                               ELSE concat(year_start, '-', year_end) END)) AS claim_id,
        article.group_id, fact.type, article.source_id, article.published,
        date_trunc('month', article.published)::DATE AS month,
        fact.province_code, fact.province_2025_code,
        label, value, unit, status, per, level, body_id, entity_id, year_start, year_end
 FROM told
 JOIN fact USING (fact_id)
-JOIN article USING (article_id)
--- Rows of one province and type stand together, so that a query about it reads little else.
-ORDER BY fact.province_2025_code, fact.province_code, fact.type;
+JOIN article USING (article_id);
+
+INSERT INTO fact_claim FROM claimed;
+
+DROP TABLE claimed;

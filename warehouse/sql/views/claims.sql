@@ -26,7 +26,7 @@ SELECT
     claim_id,
     any_value(told.type) AS type,
     arg_min(label, told.fact_id) AS label,
-    any_value(value) AS value,
+    max(value) AS value,
     any_value(unit) AS unit,
     any_value(status) AS status,
     any_value(per) AS per,
