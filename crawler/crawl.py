@@ -99,7 +99,12 @@ class _Crawl:
         watch = asyncio.ensure_future(self._watch(source.id, ledger)) if self.progress else None
         try:
             await runner.crawl(
-                crawler, source=source, ledger=ledger, since=self.order.since, limit=self.order.limit
+                crawler,
+                source=source,
+                ledger=ledger,
+                since=self.order.since,
+                limit=self.order.limit,
+                allowed=self.order.allowed,
             )
             return self._reported(source, ledger, crawler)
         except Exception as error:  # a fault in one source must not end the others
@@ -118,7 +123,7 @@ class _Crawl:
             return Report.of_failure(source, spider.unwritable)
         ledger.finish(whole=spider.whole, ended=spider.ended)
         # Scrapy swallows what goes wrong in our own code; whoever reads the report must not miss it.
-        errors = spider.faults + (
+        errors = spider.answers.faults + (
             crawler.stats.get_value("spider_exceptions/count", 0) if crawler.stats else 0
         )
         return report(source, ledger, spider.reader.dropped, spider.ended, errors)

@@ -116,6 +116,7 @@ def crawled(order: Order, *, quiet: bool, json_logs: bool) -> list[Report]:
 
     for name, level in (
         ("scrapy", logging.ERROR),
+        ("crawler", logging.WARNING),
         *((source.id, logging.WARNING) for source in order.sources),
     ):
         logger = logging.getLogger(name)
