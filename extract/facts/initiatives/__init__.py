@@ -48,7 +48,7 @@ def _fact(
     scope = tied.scope(reading, title, before, after)
     by, told = authors.of(reading, people, title, scope)
     body = bodies.of(reading, people, title, scope, by)
-    benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope)
+    benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope, by)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-import data
-from extract.facts.initiatives import groups
+from extract.facts.initiatives import groups, nouns, proper
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
-from extract.language.normal import tone_key
 from extract.reading import Reading, Span, within
 
 OPENS_WITHIN = 40
@@ -25,9 +22,12 @@ _TOLD = re.compile(
     r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|là(?!\w))"
 )
 _OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua|về)\s*(?:một\s|1\s|việc\s)?\s*$")
+_LEADS_ON = re.compile(rf"(?:với|có|là tác giả|của)\s+{one_of('class_nouns')}?[\s:“”\"'‘’«]*\Z")
+_BESIDE = re.compile(r"[”\"’'»“\s]*(?:\s[-–—]|[-–—:,(])\s*")
 _THEN = re.compile(r"[”\"’'»“\s]*,\s*")
 _TOGETHER = re.compile(
-    rf"[”\"’'»“\s]*(?:do\s+|được\s+|mà\s+)?({_HONORIFIC})\s+(?:\w+\s+){{0,4}}?(?:cùng|với)\s", re.IGNORECASE
+    rf"[”\"’'»“\s]*,?\s*(?:do\s+|được\s+|mà\s+)?({_HONORIFIC})\s+(?:\w+\s+){{0,4}}?(?:chung )?(?:cùng|với)\s",
+    re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(rf"(?<!\w)({_HONORIFIC}|tôi)\s+(?:và|cùng|với|cùng với)\s", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -41,15 +41,8 @@ _WITH = re.compile(r"(?<!\w)(?:cùng|cùng với)\s[^.;,]{0,40}$", re.IGNORECASE
 _THEN_ACTS = re.compile(rf",\s*({_HONORIFIC})\s+(?:\w+\s+){{0,2}}?{one_of('acts')}", re.IGNORECASE)
 _MAKING = re.compile(rf"(?<!\w){one_of('makes', 'thinks')}")
 _CREDIT = re.compile(rf"(?:{one_of('credits')}|:)")
-_UPPER = "".join(filter(str.isupper, map(chr, range(0x1EFA))))
-_LOWER = "".join(filter(str.islower, map(chr, range(0x1EFA))))
-_PROPER = rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]*){{1,4}}"
-_NAME = re.compile(
-    rf"\s*(?:[{_LOWER}]+\s+){{0,6}}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
-    rf"({_PROPER})"
-)
 _NAMED_BEFORE = re.compile(
-    rf"({_PROPER})\s*(?:\([^()]{{2,90}}\)|,[^,;.]{{2,90}},)?"
+    rf"({proper.PROPER})\s*(?:\([^()]{{2,90}}\)|,[^,;.]{{2,90}},)?"
     r"\s*(?:với|có|hoàn thành|là tác giả|là tác giả của)\s*(?:một\s*)?$"
 )
 _HAS_SEVERAL = re.compile(
@@ -67,24 +60,9 @@ def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[lis
         return told, True
     by = _BY.match(reading.lower, title.end, scope.end)
     if by:  # a body, or someone that is no known person: nobody else is meant
-        names = _unknown(reading.text, by.end(), scope.end)
-        return names, bool(names)
+        unsure = proper.behind(reading.text, by.end(), scope.end)
+        return unsure, bool(unsure)
     return _carried(reading, people, title, scope)
-
-
-def _unknown(text: str, start: int, end: int) -> list[str]:
-    """A name behind ``của`` that no rule for people was sure of, if its first word is a family name."""
-    name = _NAME.match(text, start, end)
-    return [name[1]] if name and _is_family_name(name[1].split()[0]) else []
-
-
-def _is_family_name(syllable: str) -> bool:
-    return tone_key(syllable) in _family_names()
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(tone_key(name) for name in data.lines("names/family.txt"))
 
 
 def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
@@ -99,15 +77,37 @@ def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list
         others = _run(people, text, together.end(), scope.end, near=40)
         return [*([one] if one else []), *(other for other in others if other != one)]
     if by := _BY.match(reading.lower, title.end, scope.end):
-        return _run(people, text, by.end(), scope.end, near=110)
+        told_behind = _run(people, text, by.end(), scope.end, near=110)
+        return [] if _is_of_next(reading, people, title, scope) else told_behind
+    if listed := _beside_item(reading, people, title, scope):
+        return listed
     if told := _TOLD.search(reading.lower, title.end, scope.end):
-        return _run(people, text, told.end(), scope.end, near=40) or _unknown(text, told.end(), scope.end)
+        return _run(people, text, told.end(), scope.end, near=40) or proper.behind(
+            text, told.end(), scope.end
+        )
     if people.between(scope.start, title.head) or not _OPENS_WITH.search(
         reading.lower[scope.start : title.head]
     ):
         return []
     then = _THEN.match(text, title.end)
     return _run(people, text, then.end(), scope.end, near=60) if then else []
+
+
+def _is_of_next(reading: Reading, people: People, title: Title, scope: Span) -> bool:
+    """Whether the ``tác giả`` behind a title leads to the next one: ``A với “…”, tác giả B với “…”``."""
+    leads_on = _LEADS_ON.search(reading.lower, title.until, scope.end)
+    return leads_on is not None and scope.end < reading.sentence_at(title.start).end
+
+
+def _beside_item(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """``- Khuôn ép ba ngăn - Phạm Thị Lệ, Công ty X``: whoever stands next to the title of a list's item."""
+    paragraph = reading.paragraph_at(title.start)
+    item = nouns.ITEM.match(reading.text, paragraph.start, paragraph.end)
+    beside = _BESIDE.match(reading.text, title.end, scope.end) if item else None
+    if beside is None or title.start - paragraph.start > OPENS_WITHIN or people.passage.rank_at(beside.end()):
+        return []
+    named = _run(people, reading.text, beside.end(), scope.end, near=30)
+    return named or proper.behind(reading.text, beside.end(), scope.end)
 
 
 def _run(people: People, text: str, start: int, end: int, near: int) -> list[str]:
@@ -131,7 +131,7 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     clause = reading.text[scope.start : title.head]
     if not named:
         unsure = _NAMED_BEFORE.search(clause)
-        return [unsure[1]] if unsure and _is_family_name(unsure[1].split()[0]) else []
+        return [unsure[1]] if unsure and proper.is_family_name(unsure[1].split()[0]) else []
     group = groups.last(reading.text, named)
     if not _CREDIT.search(reading.lower, group[-1][1], title.start):
         return []

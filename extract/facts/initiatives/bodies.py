@@ -24,6 +24,10 @@ _CLAUSE_END = re.compile(rf"[.;:”\"]|,(?!\s*{one_of('groups')})")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _REGISTERS = re.compile(rf"[^,;.]{{0,30}}?(?<!\w){one_of('registers')}")
 _LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*(?:đơn vị(?: công tác)?\s*:\s*)?", re.IGNORECASE)
+_SERVES = re.compile(
+    r"(?<!\w)(?:giúp|làm lợi cho|tiết kiệm cho|(?:làm việc|công tác)\s+(?:tại|ở))\s+"
+    rf"(?={one_of('workplaces')})"
+)
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
 
 
@@ -54,7 +58,13 @@ def _of_authors(
         return full[0]
     behind = _behind_last_author(reading, people, authors, title, stretch)
     workshops = [body for body, _ in places if home.is_name(body)]
-    return behind or next(iter(workshops), None)
+    return behind or _served(reading, people, title, stretch) or next(iter(workshops), None)
+
+
+def _served(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
+    """``… đã giúp Công ty X tiết kiệm``, ``… đang làm việc tại Nhà máy Y``: the body behind a title."""
+    serves = _SERVES.search(reading.lower, title.until, stretch.end)
+    return home.body_at(people.passage, serves.end(), stretch.end) if serves else None
 
 
 def _list_body(reading: Reading, title: Title) -> str | None:
@@ -105,5 +115,6 @@ def _that_registers(reading: Reading, people: People, title: Title, stretch: Spa
     for word in _CAPITAL.finditer(reading.text, stretch.start, title.head):
         if body := home.body_at(people.passage, word.start(), title.head):
             then = reading.lower[word.start() + len(body) : title.head]
-            return body if _REGISTERS.match(then) and not home.is_host(body) else None
+            is_plaque = "gắn biển" in then and body.startswith("Công đoàn")  # which it puts on others' works
+            return body if _REGISTERS.match(then) and not is_plaque and not home.is_host(body) else None
     return None

@@ -18,7 +18,9 @@ SENTENCES_ON = 5
 
 _NEXT_TELLS = re.compile(one_of("goes_on"))
 _THIS = re.compile(rf"(?<!\w){one_of('made_nouns', 'made_things')}\s+(?:\w+\s+)?(?:này|trên|ấy|đó)(?!\w)")
+_TAKES_UP = re.compile(r"(?:\w+\s+){1,6}(?:này|trên|ấy|đó)(?!\w)")
 _SEVERAL = re.compile(rf"(?:cả\s+)?(?:hai|ba|bốn|năm|các|những|\d{{1,2}})\s+{one_of('made_nouns')}")
+_HIS = one_of("made_nouns", "made_things")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 _OF_ALL = re.compile(
     rf"(?<!\w){one_of('sums_of_all')}|(?<![\w.,])\d[\d.]*\s+(?:\w+\s+)?{one_of('made_nouns')}"
@@ -49,7 +51,14 @@ def _for_each(reading: Reading, fact: Benefit) -> bool:
     return fact.per == "unit" and not _SEASON.search(near)
 
 
-def of(reading: Reading, gained: list[Benefit], found: list[Title], index: int, stretch: Span) -> int | None:
+def of(
+    reading: Reading,
+    gained: list[Benefit],
+    found: list[Title],
+    index: int,
+    stretch: Span,
+    authors: list[str],
+) -> int | None:
     """The largest benefit told of a title in its clause, or where the text goes on about it."""
     title = found[index]
     own = _sums(gained, title.until, stretch.end)
@@ -58,6 +67,8 @@ def of(reading: Reading, gained: list[Benefit], found: list[Title], index: int, 
     shared = _in_turn(reading, gained, found, index)
     if shared is not None:
         return shared
+    if (his := _of_author(reading, gained, title, authors)) is not None:
+        return his
     if stretch.end < reading.sentence_at(title.start).end:
         return None
     return _told_later(reading, gained, title, found[index + 1] if index + 1 < len(found) else None)
@@ -100,8 +111,28 @@ def _told_later(reading: Reading, gained: list[Benefit], title: Title, after: Ti
         lower = reading.lower[other.start : other.end]
         if _OF_ALL.search(lower) or _SEVERAL.match(lower):
             return None
-        on_it = on_it or bool(_NEXT_TELLS.match(lower) or _THIS.search(lower))
+        on_it = on_it or bool(
+            _NEXT_TELLS.match(lower) or _THIS.search(lower) or _repeats(reading, title, lower)
+        )
         told = _sums(gained, other.start, other.end)
         if told and not _SPEECH.match(lower):
             return max(told) if on_it else None
+    return None
+
+
+def _repeats(reading: Reading, title: Title, lower: str) -> bool:
+    """Whether a sentence begins with the title's first word, or with words that ``này`` closes."""
+    thing = reading.lower[title.start : title.end].split(maxsplit=1)[0]
+    return lower.startswith(f"{thing} ") or bool(_TAKES_UP.match(lower))
+
+
+def _of_author(reading: Reading, gained: list[Benefit], title: Title, authors: list[str]) -> int | None:
+    """``Riêng thiết bị của anh Lâm đã làm lợi …``: later in the paragraph, by its author's given name."""
+    if not authors:
+        return None
+    given = "|".join(re.escape(name.split()[-1].lower()) for name in authors)
+    whose = re.compile(rf"(?<!\w){_HIS}\s+(?:\w+\s+){{0,2}}?của\s+(?:\w+\s+){{0,4}}?(?:{given})(?!\w)")
+    for other in _following(reading, title.start, len(reading.text)):
+        if his := whose.search(reading.lower, other.start, other.end):
+            return max(_sums(gained, his.end(), other.end), default=None)
     return None

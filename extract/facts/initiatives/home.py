@@ -24,20 +24,18 @@ _PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={_HEAD
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={_HEADS})", re.IGNORECASE)
 _THEN_DOES = re.compile(
     rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$)"
-    r"|\s*\((?=[^)]*(?:tỉnh|thành phố|tp|huyện|quận|xã|phường)(?!\w))",
-    re.IGNORECASE,
+    r"|\s*\((?=[^)]*(?:tỉnh|thành phố|tp|huyện|quận|xã|phường)(?!\w))"
 )
 _HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
-_JUST_CALLED = re.compile(
-    rf"(?:(?:{_HEADS}|đơn vị|công đoàn|nhà)(?:\s+|$))+(?:cổ phần|cp|tnhh|mtv)?", re.IGNORECASE
-)
+_CLASS = re.compile(rf"(?:(?:{_HEADS}|đơn vị|công đoàn|nhà)(?:\s+|$))+", re.IGNORECASE)
 _WORKSHOP_RANK = 3
 _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty|đơn vị|doanh nghiệp)"}
 
 
 def is_name(body: str) -> bool:
     """Whether an organisation is named, not just called ``công ty``."""
-    return bool(_CAPITAL.search(body)) and not _JUST_CALLED.fullmatch(body)
+    called = _CLASS.match(body)
+    return bool(_CAPITAL.search(body, called.end() if called else 0))
 
 
 def is_host(body: str) -> bool:

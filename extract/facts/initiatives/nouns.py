@@ -23,6 +23,10 @@ BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)])\s")
 """The mark of a list's item at the start of a line."""
 
 
+ITEM = re.compile(r"\s*(?:[-+•*●▪–]\s|\d{1,2}[.)]\s|[“”\"‘«])")
+"""The same, or a line that begins with a quotation mark."""
+
+
 class Noun(NamedTuple):
     """A class noun in a text; ``kind`` is None where it names another titled thing."""
 

@@ -57,7 +57,7 @@ def kind(reading: Reading, title: Title, after: Title | None) -> Kind | None:
 def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) -> bool:
     """Whether enough stands around a possible title: a maker, a benefit, or an article about work."""
     paragraph = reading.paragraph_at(title.start)
-    is_item = nouns.BULLET.match(reading.text, paragraph.start, paragraph.end)
+    is_item = nouns.ITEM.match(reading.text, paragraph.start, paragraph.end)
     first = 0 if is_item else paragraph.start  # what an item's list is of stands in the lines above it
     around = reading.lower[max(first, title.start - AROUND) : min(paragraph.end, title.end + AROUND)]
     if title.needs == "plaque":

@@ -93,6 +93,7 @@ def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
         if _may_be_title(reading, quote) and not _overlaps(named, quote):
             title = (
                 _behind_noun(reading, quote, floor)
+                or _below_head(reading, quote)
                 or _on_list(reading, quote, previous)
                 or _without_noun(reading, quote)
             )
@@ -149,6 +150,18 @@ def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
     return _title(reading, quote, noun)
 
 
+def _below_head(reading: Reading, quote: Quote) -> Title | None:
+    """A quote that begins a line below the head of a list of titles: ``Ba giải pháp được khen:``."""
+    paragraph = reading.paragraph_at(quote.start)
+    if reading.text[paragraph.start : quote.start].strip(" \t-+•*●▪–0123456789.)"):
+        return None
+    head = unquoted.head_above(reading, paragraph)
+    if head is None or head.kind is None:
+        return None
+    start, end = quote.inner.start, _end_of(reading, quote)
+    return Title(start, end, head.kind, head.needs, quote.start, quote.end, "initiative.listed")
+
+
 def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
     start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
@@ -190,7 +203,9 @@ def _without_noun(reading: Reading, quote: Quote) -> Title | None:
     shown = made.find(reading, quote)
     if shown is None:
         return None
-    return Title(shown.start, _end_of(reading, quote), None, shown.needs, quote.start, quote.end, shown.rule)
+    head = unquoted.head_above(reading, reading.paragraph_at(quote.start))
+    kind = head.kind if head and shown.rule == "initiative.credited" else None
+    return Title(shown.start, _end_of(reading, quote), kind, shown.needs, quote.start, quote.end, shown.rule)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.initiatives import nouns
+from extract.facts.initiatives import nouns, proper
 from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Reading, Span
 
 LONGEST = 220
 LONGEST_LIST = 2000
 """Lengths, in characters, of a title and of a list of them."""
+MOST_ITEMS = 15
+"""How many lines above an item the head of its list is looked for."""
 
 _COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
 _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
@@ -21,11 +24,14 @@ _LED_TO = re.compile(rf"{one_of('leads')}\s+(?:một\s+|1\s+|01\s+)?$")
 _LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
 _ENDS = re.compile(
-    rf"\s*(?:[;!?\n]|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)(?!\s*{one_of('also_done')})"
+    rf"\s*(?:[;!?\n]|:\s|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)(?!\s*{one_of('also_done')})"
     rf"|\s(?:của|do)\s+(?=(?-i:[A-ZĐ])|{one_of('makers')})|\s{one_of('ends')})",
     re.IGNORECASE,
 )
 _ENDS_AT = re.compile(one_of("ends"))
+_COUNTS = re.compile(
+    r"(?:năm|quý|tháng|giai đoạn|từ)\s+\d|\d[\d.]*\s+(?:sáng kiến|đề tài|giải pháp|công trình)"
+)
 _GENERIC = re.compile(
     rf"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
     rf"|{one_of('generic')}"
@@ -50,7 +56,7 @@ def find(reading: Reading) -> Iterator[Shown]:
         if head and bullet:
             yield from _items(reading, bullet.end(), paragraph.end, head)
             continue
-        head = _heads_bullets(reading, paragraph)
+        head = heads_list(reading, paragraph)
         found = nouns.all_in(reading.lower, paragraph.start, paragraph.end)
         for noun in found:
             if noun.kind is not None and noun.needs in ("title", "plaque"):
@@ -58,7 +64,18 @@ def find(reading: Reading) -> Iterator[Shown]:
                 yield from _listed(reading, noun, paragraph)
 
 
-def _heads_bullets(reading: Reading, paragraph: Span) -> Noun | None:
+def head_above(reading: Reading, paragraph: Span) -> Noun | None:
+    """The class noun of the line that heads the list a paragraph is an item of, if it is one."""
+    index = bisect_left(reading.paragraphs, paragraph.start, key=lambda span: span.start)
+    for above in reversed(reading.paragraphs[max(0, index - MOST_ITEMS) : index]):
+        if reading.text[above.start : above.end].rstrip().endswith(":"):
+            return heads_list(reading, above)
+        if not nouns.ITEM.match(reading.text, above.start, above.end):
+            return None
+    return None
+
+
+def heads_list(reading: Reading, paragraph: Span) -> Noun | None:
     """The class noun of a line such as ``Danh sách công trình gắn biển:``, whose items stand below it."""
     if not reading.text[paragraph.start : paragraph.end].rstrip().endswith(":"):
         return None
@@ -114,6 +131,7 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
         yield from _items(reading, that_is.end(), later.end, noun)
 
 
+_MAKER_LEADS = re.compile(rf"(?::|\s(?:với|có)(?=\s))\s*(?:{one_of('class_nouns')}\s*:?\s*)?")
 _NEXT_ITEM = re.compile(
     r";\s*(?:và\s+)?|\svà\s+(?=(?:sáng kiến|giải pháp|đề tài|công trình|dự án|phần việc|sản phẩm)\s)"
 )
@@ -128,12 +146,23 @@ def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown
         opens = nouns.words("initiative_openings").match(reading.lower, position, end)
         if own and own[0].start == position and own[0].kind is not None and not opens:
             begin, says = _after_own_noun(reading, own[0])
-        shown = _from(reading, begin, stop.start() if stop else end, says, "initiative.listed", listed=True)
+        limit = stop.start() if stop else end
+        begin = _after_maker(reading, begin, limit)
+        shown = _from(reading, begin, limit, says, "initiative.listed")
         if shown:
             yield shown
         if not stop:
             return
         position = stop.end()
+
+
+def _after_maker(reading: Reading, start: int, limit: int) -> int:
+    """Where an item that begins with its maker goes on: behind a colon; nowhere if there is none."""
+    maker = proper.MAKER.match(reading.text, start, limit)
+    if not maker or not proper.is_family_name(maker[1].split()[0]):
+        return start
+    leads = _MAKER_LEADS.search(reading.text, maker.end(), limit)
+    return leads.end() if leads else limit
 
 
 def _after_own_noun(reading: Reading, noun: Noun) -> tuple[int, Noun]:
@@ -145,9 +174,7 @@ def _after_own_noun(reading: Reading, noun: Noun) -> tuple[int, Noun]:
     return (level.end() if level else noun.end), noun
 
 
-def _from(
-    reading: Reading, start: int, limit: int, noun: Noun, rule: str, listed: bool = False
-) -> Shown | None:
+def _from(reading: Reading, start: int, limit: int, noun: Noun, rule: str) -> Shown | None:
     """The title that begins at ``start``: up to its maker, its benefit or the end of its clause."""
     while start < limit and reading.text[start] in " :":
         start += 1
@@ -156,7 +183,7 @@ def _from(
         return None
     end = end_of(reading, start, min(limit, start + LONGEST))
     title = reading.lower[start:end].strip(" ,.:")
-    if not 3 <= len(title.split()) <= 40 or _GENERIC.match(title):
+    if not 3 <= len(title.split()) <= 40 or _GENERIC.match(title) or _COUNTS.match(title):
         return None
     kind, needs = noun.kind, noun.needs
     if kind == "work" and opens and noun.needs == "plaque":
