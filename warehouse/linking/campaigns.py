@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import combinations
 
-from rapidfuzz import fuzz
-
-import data
-from extract.language.normal import tone_key
+from extract.facts.campaigns import register
 from warehouse.linking.clusters import Decision, Pair, cluster
 from warehouse.linking.model import Link
+from warehouse.linking.wording import keys, similarity, words
 
 THRESHOLD = 0.88
 """Similarity from which two names are taken for one campaign."""
-
-_WORDS = re.compile(r"[^\W_]+")
-_PERIOD = re.compile(r"\b(?:năm|giai đoạn|nhiệm kỳ)?\s*\d{4}(?:\s*[-–]\s*\d{4})?\b")
+LARGE = 200
+"""Names in a block that are compared: more share a half that says nothing, such as "thực hiện"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +40,33 @@ class Proposal:
     articles: tuple[str, ...]
 
 
-@cache
-def _soft_words() -> frozenset[str]:
-    return frozenset(tone_key(word) for word in data.lines("linking/soft_words.txt"))
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: case, marks, tone placement and years folded away."""
-    return tuple(_WORDS.findall(_PERIOD.sub(" ", tone_key(name))))
-
-
-def similarity(left: str, right: str) -> float:
-    """How alike two names are, between 0 and 1, regardless of dashes, commas and who takes part.
-
-    Names that differ in a number (``3 không``, ``5 không``) are never alike.
-    """
-    a, b = name_words(left), name_words(right)
-    if a == b:
-        return 1.0
-    if {w for w in a if w.isdigit()} != {w for w in b if w.isdigit()}:
-        return 0.0
-    hard_a, hard_b = (" ".join(w for w in words if w not in _soft_words()) for words in (a, b))
-    if not hard_a or not hard_b:
-        return fuzz.ratio(" ".join(a), " ".join(b)) / 100
-    return fuzz.ratio(hard_a, hard_b) / 100
+def same(left: str, right: str) -> bool:
+    """Whether two printed names are one campaign: by the register, else by likeness."""
+    known = register.link(left), register.link(right)
+    if known[0] and known[1]:
+        return known[0].id == known[1].id
+    return similarity(left, right) >= THRESHOLD
 
 
 def link(names: Sequence[Name]) -> Iterator[Link]:
-    """Pairs of names that are alike enough to be worth a look, with their similarity as score."""
+    """Pairs of names that are alike enough to be one campaign, with their similarity as score."""
     distinct: dict[tuple[str, ...], int] = {}
     for index, name in enumerate(names):
-        first = distinct.setdefault(name_words(name.name), index)
+        first = distinct.setdefault(words(name.name), index)
         if first != index:
             yield Link(first, index, 1.0, (("name", "same"),))
-    firsts = list(distinct.values())
-    for position, left in enumerate(firsts):
-        for right in firsts[position + 1 :]:
-            score = similarity(names[left].name, names[right].name)
-            if score >= THRESHOLD - 0.1:
-                yield Link(left, right, score, (("name", "alike"),))
+    for left, right in _candidates(names, distinct.values()):
+        score = similarity(names[left].name, names[right].name)
+        if score >= THRESHOLD:
+            yield Link(left, right, score, (("name", "alike"),))
+
+
+def _candidates(names: Sequence[Name], firsts: Iterable[int]) -> list[tuple[int, int]]:
+    blocks: dict[tuple[int, str], list[int]] = {}
+    for index in firsts:
+        for key in keys(names[index].name):
+            blocks.setdefault(key, []).append(index)
+    return sorted({pair for block in blocks.values() for pair in combinations(block[:LARGE], 2)})
 
 
 def propose(
