@@ -41,7 +41,8 @@ def names(text: str) -> tuple[str, ...]:
         return (bracketed[1].strip(),)
     if tone_key(line).startswith("theo ") and ":" not in line:  # the paper it is taken from
         rest = line[len("theo ") :].strip()
-        return (rest,) if _NAME.match(rest) else ()
+        taken = [part.strip() for part in _BETWEEN.split(rest)]
+        return tuple(taken) if all(_NAME.match(part) for part in taken) else ()
     signed, rest = _after_cue(line)
     rest = _ASIDE.sub("", rest).strip()
     if _UNIT.match(tone_key(rest)) and (signed or len(rest.split()) <= 6):

@@ -68,15 +68,22 @@ def is_in_a_row(line: Line) -> bool:
     return lines.is_headline(line) and not listed and not lines.is_caption(line)
 
 
-def chains(page: list[Line], prose: list[bool], stretches: list[Run]) -> list[list[Run]]:
-    """Every stretch with text in it, each with the later ones in which it goes on."""
+def chains(page: list[Line], prose: list[bool], stretches: list[Run], titled: bool) -> list[list[Run]]:
+    """Every stretch with text in it, each with the later ones in which it goes on.
+
+    Args:
+        page: its lines.
+        prose: which of them are running text.
+        stretches: the page in pieces.
+        titled: whether the headline is known, and no text counted that stands above it.
+    """
     found: list[list[Run]] = []
     covered = 0
     for i, (begin, stop) in enumerate(stretches):
         if i < covered or not any(prose[begin:stop]):
             continue
         first = next(k for k in range(begin, stop) if prose[k])
-        opened = any(map(_may_open, page[max(0, first - headline.REACH) : first]))
+        opened = titled or any(map(_may_open, page[max(0, first - headline.REACH) : first]))
         closed = not opened or _is_closed(page, last(page, prose, begin, stop))
         runs = [] if closed else _resumed(page, prose, stretches, i + 1)
         found.append([(begin, stop), *runs])

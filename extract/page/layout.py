@@ -17,6 +17,7 @@ from extract.page.markers import Marker, key
 
 _LINKED = 0.3
 _LEAST_BELOW = 0.2
+_LONGEST_HEADLINE = 200
 _ROW = 4
 """So many headlines in a row are a list of other articles."""
 
@@ -49,18 +50,30 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
     stretches = _stretches(page, prose)
     if not any(prose):
         return None
-    runs = max(chains(page, prose, stretches), key=lambda chain: own_text(page, prose, chain))
+    runs = max(
+        chains(page, prose, stretches, title is not None), key=lambda chain: own_text(page, prose, chain)
+    )
     begin, stop = runs[0]
-    anchor = next((i for i in range(begin, stop) if prose[i] and not lines.is_slogan(page[i])), None)
+    anchor = next((i for i in range(begin, stop) if prose[i] and not _is_above_text(page, i)), None)
     if anchor is None:
         anchor = next(i for i in range(begin, stop) if prose[i])
     head = headline.known(page, title, anchor) if title else headline.find(page, anchor)
     start = _first(page, head, anchor)
-    body: list[int] = []
+    own = siblings.homes(page, prose, (i for run in runs for i in range(*run)))
+    body = siblings.above(page, own, start if head is None else head + 1, start)
     for first, after in [(start, stop), *runs[1:]]:
         final = after == runs[-1][1]
-        body += range(first, (last if final else reach)(page, prose, first, after))
+        end = (last if final else reach)(page, prose, first, after)
+        body += range(first, siblings.end(page, own, end, after))
     return Layout(head, tuple(body), start, body[-1] + 1 if body else start)
+
+
+def _is_above_text(page: list[Line], i: int) -> bool:
+    """Whether a line that reads as a paragraph is a motto, or a headline that asks: its date stands below."""
+    asks = page[i].text.endswith(("?", "!")) and len(page[i].text) < _LONGEST_HEADLINE
+    return lines.is_slogan(page[i]) or (
+        asks and any(dates.is_stamp(line.text) for line in page[i + 1 : i + 3])
+    )
 
 
 def _below(page: list[Line], prose: list[bool], title: str) -> list[bool]:

@@ -20,6 +20,8 @@ _BLOCKS = frozenset(data.toml("page/markup.toml")["blocks"])
 _LINES = _BLOCKS - {"br", "hr"}
 _BREAKS = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_YEAR = re.compile(r"[/.-](?:19|20)\d\d$")
+_WORD = re.compile(r"[^\W\d_]{3}$")
 _PICTURE = "\ufffc"
 _LONGEST_CAPTION = 300
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -122,7 +124,11 @@ def _are_apart(before: str, piece: str) -> bool:
     """Whether two pieces meet as no word does: ``Hoa|Thứ Hai``, ``Hoa|12/5``, ``2024|Hoa``; CO|2 may."""
     left, right = before[-1], piece[0]
     if right.isdigit():
-        return left.islower() and before[-2:].isalpha() and len(before) > 1
+        if left.isdigit():
+            return bool(_YEAR.search(before))
+        return _WORD.search(before) is not None
+    if right.isupper() and piece[1:2].islower() and before[-2:].isupper():
+        return True
     return right.isupper() and (left.islower() or left.isdigit())
 
 
