@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -27,6 +26,9 @@ ALIKE = 0.6
 """Estimated share of common shingles from which two texts count as one."""
 LEAST_WORDS = 30
 """Shorter texts have no signature: they would all be alike."""
+
+_SLICE = 100_000
+"""Pairs compared at a time."""
 
 Signature = NDArray[np.uint32]
 
@@ -59,9 +61,9 @@ def groups(signatures: Mapping[str, Signature]) -> dict[str, str]:
             article = parent[article]
         return article
 
-    for left, right in _candidates(signatures):
+    for left, right in _alike(signatures):
         a, b = root(left), root(right)
-        if a != b and likeness(signatures[left], signatures[right]) >= ALIKE:
+        if a != b:
             parent[max(a, b)] = min(a, b)
     return {article: root(article) for article in signatures}
 
@@ -71,16 +73,35 @@ def likeness(left: Signature, right: Signature) -> float:
     return float((left == right).mean())
 
 
-def _candidates(signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:
-    """Pairs that agree in a whole band, neighbours in its sorted order. Equal bands stand side by side."""
+def _alike(signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:
+    """Pairs that agree in a whole band and are alike. Of many with one band, neighbours in sorted order."""
     if not signatures:
         return
     articles = sorted(signatures)
     stacked = np.stack([signatures[article] for article in articles])
     rows = PERMUTATIONS // BANDS
     for band in range(BANDS):
-        keys = np.ascontiguousarray(stacked[:, band * rows : (band + 1) * rows]).view(f"V{4 * rows}").ravel()
+        keys = _mixed(stacked[:, band * rows : (band + 1) * rows])
         order = np.argsort(keys, kind="stable")
-        for before, after in pairwise(order):
-            if keys[before] == keys[after]:
-                yield articles[before], articles[after]
+        equal = np.flatnonzero(keys[order[1:]] == keys[order[:-1]])
+        for left, right in _verified(stacked, order[equal], order[equal + 1]):
+            yield articles[left], articles[right]
+
+
+def _mixed(band: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """One number for a band. Two bands that share it by chance are told apart by their likeness."""
+    mixed = np.zeros(len(band), np.uint64)
+    for column in band.T:
+        mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    return mixed
+
+
+def _verified(
+    stacked: NDArray[np.uint32], left: NDArray[np.intp], right: NDArray[np.intp]
+) -> Iterator[tuple[int, int]]:
+    """The pairs that are alike, a slice at a time so that memory stays small."""
+    for start in range(0, len(left), _SLICE):
+        one, other = left[start : start + _SLICE], right[start : start + _SLICE]
+        alike = (stacked[one] == stacked[other]).mean(axis=1) >= ALIKE
+        yield from zip(one[alike].tolist(), other[alike].tolist(), strict=True)
