@@ -20,7 +20,7 @@ from thidua.quality.precision import tally
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 LABELLED = Path(__file__).parent / "labelled" / "union.jsonl"
-TEXT = "Tin công đoàn\n\nNgày 3/4, LĐLĐ tỉnh Sơn La tặng Bằng khen cho {n} cá nhân và trao {n} suất quà tới bà con."
+TEXT = "Tin công đoàn\n\nNgày 3/4, LĐLĐ tỉnh Sơn La tặng Bằng khen cho {n} cá nhân và {n} suất quà."
 
 
 def documents(count: int) -> list[Document]:
