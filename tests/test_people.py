@@ -257,6 +257,20 @@ def test_a_deputys_post_is_shared_by_a_list() -> None:
     ]
 
 
+def test_a_list_within_a_list_has_its_own_head() -> None:
+    text = "Tới dự có Chủ tịch nước Cao Văn Sáng; các nguyên Bí thư Tỉnh ủy: Lê Mậu, Ngô Thị Thắm."
+    assert [(n, p) for n, p, _ in told(text)] == [
+        ("Cao Văn Sáng", "Chủ tịch nước"),
+        ("Lê Mậu", "nguyên Bí thư"),
+        ("Ngô Thị Thắm", "nguyên Bí thư"),
+    ]
+
+
+def test_posts_of_others_are_not_taken() -> None:
+    text = "Phó Thủ tướng Đào Duy Khiết, bộ trưởng các bộ Y tế, Tài chính dự; toàn thể CBNV Văn Sơn vui mừng."
+    assert told(text) == [("Đào Duy Khiết", "Phó Thủ tướng", None)]
+
+
 def test_the_whole_name_of_a_body_is_kept() -> None:
     text = "Phó Chủ tịch Hội Đào Thị Lựu nói.\nPhó Chủ tịch Hội Làm vườn tỉnh Đào Thị Lựu trao cờ."
     assert told(text) == [("Đào Thị Lựu", "Phó Chủ tịch", "Hội Làm vườn tỉnh")]
@@ -279,6 +293,9 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "Địa chỉ: 12 Nguyễn Công Trứ, phường Lê Hồng Phong.",
         "Phụ trách công tác trẻ em. Anh em công nhân ở Bà Rịa - Vũng Tàu rất vui.",
         "TỔNG KẾT PHONG TRÀO LÝ LUẬN TRẺ NĂM HỌC",
+        "Trụ sở ở ngã tư Lê Văn Sỹ, gần Huỳnh Văn Bánh (Q.3), do Tập đoàn Hoàng Xuân A&B quản lý.",
+        "Lễ diễn ra ở Hà Nội Cuối tuần này.",
+        "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
 )
 def test_no_people_in_places_awards_credits(text: str) -> None:

@@ -35,7 +35,7 @@ PATTERNS = {
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:U?{_TO}|{_IN_BRACKETS}|(?P<beside>U))?",
     "award-first": rf"A(?:[_GPVKU-]|,?B){{0,6}}F(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
-    "give-recipients": rf"(?:G|C(?=F?[Rr]A))F?(?P<n>{_LIST})_?A(?!_?F)",
+    "give-recipients": rf"(?:G|C(?=F?[Rr]_?A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
     "noun-first": (
         rf"(?<=[:;,-])A(?P<bare>N)(?=[;,:]|$)|A(?P<before>U)?(?:_?[:(-]{{1,2}}|,?T:?)?(?:(?P<n>R(?:_?,R(?!_?{PREDICATE}A)){{0,15}})"

@@ -31,7 +31,7 @@ _RECOGNISES = frozenset(
 _GOES_ON = re.compile(r"(?:[,;]|và) $")
 _CLOSES = re.compile(r"\s?(?:[,;.:)\n]|$|và\s|cho\s)")
 _HONOURED = re.compile(
-    r"\s(?:\w+\s){0,3}?được\s"
+    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s"
     r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
 )
 _IS = "là"

@@ -26,7 +26,9 @@ _AGENCY = re.compile(
     r"(?:(?:ttxvn|vov|vgp|theo báo|theo ttxvn)\b|(?:tổng hợp|thực hiện|ghi)[\s.)]*(?:\n|\Z))"
 )
 _NUMBER_BEFORE = re.compile(r"\d\w*,? \Z|(?<!\w)số \Z")
-_AREA_AFTER = re.compile(r",? (?:quận|phường|p\.|q\.|tp\.?|huyện|thị xã|xã|thị trấn)(?!\w)")
+_AREA_AFTER = re.compile(
+    r",? \(?(?:(?:quận|phường|p\.|q\.|tp\.?|huyện|thị xã|xã|thị trấn)(?!\w)|[pq]\. ?\d)|&"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def may_be_listed(passage: Passage, titles: Titles, mention: Mention) -> bool:
     """Whether a mention without evidence of its own may be a person if it stands in a list of people."""
     name = mention.name
     if (
-        not (name.common or (name.family and name.syllables > 2))
+        not (name.common or (name.family and name.opens_run and name.syllables > 2))
         or is_thing(passage, name)
         or is_namesake(passage, name, after_post=False)
     ):
@@ -137,7 +139,9 @@ def _is_byline(passage: Passage, name: Candidate) -> bool:
 
 
 def _is_address(passage: Passage, name: Candidate) -> bool:
-    """A street, ward or commune named after somebody: ``46 Nguyễn Công Trứ``."""
+    """A street, ward or commune named after somebody: ``46 Nguyễn Công Trứ``; a province: ``Hà Nội Cuối``."""
+    if passage.key[name.start : name.end].rpartition(" ")[0] in lexicon.PROVINCES:
+        return True  # and a sentence that begins without a full stop before it
     if _NUMBER_BEFORE.search(passage.key, max(0, name.start - 8), name.start):
         return True
     if passage.key[name.start : name.end] in lexicon.COMMUNES:

@@ -67,6 +67,9 @@ MIDDLE = _keyed("names/middle.txt")
 MINORITY_FAMILY = _keyed("names/family_minority.txt")
 HISTORICAL = _keyed("names/historical.txt")
 PLACES = _places()
+PROVINCES = frozenset(
+    tone_key(row["name"]) for row in data.table("provinces/provinces.csv") if " " in row["name"]
+)
 COMMUNES = _namesakes()
 NOT_NAMES = _keyed("names/not_names.txt")
 

@@ -66,12 +66,13 @@ def _share(passage: Passage, group: list[Mention]) -> None:
             if not (mention.before and last.after.position):
                 mention.after = mention.after or last.after
     many = _MANY.search(passage.key, max(0, first.start - 16), first.start)
-    post, shared = first.before, bool(many)
+    post, shared = first.before, many is not None
     for mention in group[1:]:
         if many:
             mention.title = mention.title or first.title
         if mention.before:
-            post, shared = mention.before, False
+            before = _MANY.search(passage.key, max(0, mention.start - 16), mention.start)
+            post, shared = mention.before, before is not None
         elif post and not _has_post(mention.after) and (shared or _can_be_shared(passage, post)):
             mention.before = post
 

@@ -18,6 +18,7 @@ _TOWARDS = re.compile(r" (?:đối )?với \Z")
 _HELD = re.compile(r"(?<!\w)chức (?:danh |vụ )?\Z")
 _CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
 _BODY_BEFORE = re.compile(r"(?:đại diện|thay mặt|về phía|phía) ")
+_OTHERS = re.compile(r" (?:các|những|nhiều) (?!ban |phòng |khu |kcn|cơ quan|trường|vấn đề)")
 _DASH = re.compile(r"\s*[-–]\s*")
 _NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
 _AGE = re.compile(
@@ -148,6 +149,8 @@ def _plausible(passage: Passage, link: str, start: int, post: Post) -> bool:
     """Whether what follows may be the person's: with nothing but a blank between, only a sure post is."""
     if link == "of":
         return post.position is None
+    if post.position and _OTHERS.match(passage.key, post.end):
+        return False  # "Phó Thủ tướng X, bộ trưởng các bộ": another's
     if link != "blank":
         return True
     aged = passage.key[start - 6 : start] == " tuổi "

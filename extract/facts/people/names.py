@@ -112,7 +112,9 @@ def _is_common(name: list[str]) -> bool:
 
 def _has_sure_middle(name: list[str]) -> bool:
     """``Thị`` or ``Văn`` second, and not the first half of a word: ``Nhà Văn Hóa``."""
-    return len(name) > 2 and name[1] in lexicon.MIDDLE and " ".join(name[1:3]) not in lexicon.NOT_NAMES
+    if len(name) < 3 or name[1] not in lexicon.MIDDLE or " ".join(name[1:3]) in lexicon.NOT_NAMES:
+        return False
+    return name[0] in lexicon.FAMILY or _SYLLABLE.fullmatch(name[0]) is not None
 
 
 def _first(keys: list[str]) -> int:
