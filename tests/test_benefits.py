@@ -37,6 +37,8 @@ def benefits(text: str) -> list[tuple[int, str, str]]:
         ("Tặng 150 thẻ bảo hiểm y tế trị giá 120 triệu đồng.", [(120_000, "support", "exact")]),
         ("Công đoàn cho 315 chị vay 2,6 tỉ đồng, mỗi chị 4 - 8 triệu đồng, lãi suất 0,4%/tháng.",
          [(2_600_000, "support", "exact"), (8_000, "support", "up_to")]),
+        ("Quỹ xoay vòng giúp nông dân vay không lãi, mức vay 4 - 9 triệu đồng/người.",
+         [(9_000, "support", "up_to")]),
         ("Quỹ “Nghĩa tình thợ rèn” đến nay có 3,4 tỷ đồng.", [(3_400_000, "support", "exact")]),
         ("Mỗi người được trao Giấy khen của ngành cùng 1 triệu đồng.", [(1_000, "reward", "exact")]),
         ("Công trình “Cầu thép” do công đoàn xóm Đông vận động, trị giá 1 tỷ đồng.",

@@ -94,6 +94,7 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         # What opens with an event or the present leaves the period before it.
         ("Năm 2019, có 3 cờ thi đua. Dịp này, tỉnh tặng @7 Bằng khen@.", None),
         ("Năm 2019, có 3 cờ thi đua.\nTỉnh tặng @7 Bằng khen@.", None),
+        ("Giai đoạn 2016-2020, đăng ký 9 công trình. Kỷ niệm 20 năm, tặng @7 Bằng khen@.", None),
         # The head of a list governs its items.
         ("Kết quả năm 2021:\n- Có 5 sáng kiến\n- Có @6 công trình@", (2021, 2021)),
         ("Năm 2019:\n- Có 5 cờ\nNăm 2020:\n- Có @6 cờ@", (2020, 2020)),

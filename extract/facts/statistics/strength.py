@@ -13,6 +13,11 @@ _HAS = re.compile(
     rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
 )
+# … or one of the things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
+_HAS_ROW = re.compile(
+    rf"(?<!\w)(?:{alternatives(_WORDS['row'])})\s(?:[^\W\d]+\s){{0,4}}"
+    r"(?:(?:\d{1,3}(?:\.\d{3})*|\d+)(?:\s[^\W\d]+){1,9}(?:,|\svà)\s(?:và\s|hơn\s|trên\s|gần\s)?){1,3}$"
+)
 _RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^\W\d]+\s){{0,2}}$")
 # Of those that stand behind it, the union speaks of all: "chỗ dựa của hơn 5.000 đoàn viên".
 _OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{{0,30}}\scủa\s$")
@@ -30,6 +35,7 @@ _ACTS = re.compile(
 _YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
 _TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
 _BEFORE = 60
+_ROW = 160
 
 
 def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool:
@@ -51,7 +57,10 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
         return False
     if metric == "grassroots_unions" and _WITH_MEMBERS.match(reading.lower, end):
         return True
-    return bool(_HAS.search(before) or _AMONG_THEM.search(before)) or number.start == sentence.start
+    row = reading.lower[max(sentence.start, number.start - _ROW) : number.start]
+    if _HAS.search(before) or _AMONG_THEM.search(before) or _HAS_ROW.search(row):
+        return True
+    return number.start == sentence.start
 
 
 def _is_youth(reading: Reading, number: Number) -> bool:
