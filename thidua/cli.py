@@ -11,11 +11,14 @@ from typing import Annotated, Any
 import typer
 
 from thidua import __version__, messages
+from thidua.commands.campaigns import app as campaigns
 from thidua.commands.crawl import crawl
 from thidua.commands.diff import diff
 from thidua.commands.evaluate import evaluate
 from thidua.commands.export import export
 from thidua.commands.extract import extract
+from thidua.commands.link import link
+from thidua.commands.people import app as people
 from thidua.commands.quality import calibrate, precision, quality
 from thidua.commands.run import run
 from thidua.commands.sample import sample
@@ -61,16 +64,18 @@ for _command in (
     export,
     search,
     diff,
+    link,
     sample,
     precision,
     calibrate,
     quality,
 ):
     app.command()(_reporting(_command))
-for _subcommand in sources.registered_commands:
-    if _subcommand.callback is not None:
-        _subcommand.callback = _reporting(_subcommand.callback)
-app.add_typer(sources)
+for _group in (sources, people, campaigns):
+    for _subcommand in _group.registered_commands:
+        if _subcommand.callback is not None:
+            _subcommand.callback = _reporting(_subcommand.callback)
+    app.add_typer(_group)
 
 
 def _version(asked: bool) -> None:

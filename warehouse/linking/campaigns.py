@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, count
 
 from extract.facts.campaigns import register
+from warehouse.linking import wording
 from warehouse.linking.clusters import Decision, Pair, cluster
 from warehouse.linking.model import Link
 from warehouse.linking.wording import keys, similarity, words
 
 THRESHOLD = 0.88
 """Similarity from which two names are taken for one campaign."""
+NEAR = 0.6
+"""Similarity from which a new name may be another wording of an entry's."""
+ID_WORDS = 6
 LARGE = 200
 """Names in a block that are compared: more share a half that says nothing, such as "thực hiện"."""
 
@@ -26,18 +30,27 @@ class Name:
     kind: str | None = None
     province: str | None = None
     article: str | None = None
+    """Id of the article, or of the group of near-duplicates it is one of: what counts once."""
+    place: str | None = None
+    """Where a person finds the article: its address, or its file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An entry that the register lacks."""
 
+    id: str
+    """A key made of the name's first words, that no entry has."""
     name: str
     """The form printed most often; of equals the longest."""
     aliases: tuple[str, ...]
+    """Other forms, without those that the register reads alike anyway."""
     kind: str | None
     provinces: tuple[str, ...]
     articles: tuple[str, ...]
+    places: tuple[str, ...]
+    near: str | None
+    """Id of the entry most alike, if it shares most words: perhaps this is a wording of that one."""
 
 
 def same(left: str, right: str) -> bool:
@@ -88,14 +101,30 @@ def propose(
 def _proposal(group: list[Name]) -> Proposal:
     forms = Counter(name.name for name in group)
     best = max(forms, key=lambda form: (forms[form], len(form), form))
+    folded = {register.fold(form): form for form in sorted(forms, reverse=True)}
     kinds = Counter(name.kind for name in group if name.kind)
     return Proposal(
+        id=_new_id(best),
         name=best,
-        aliases=tuple(sorted(form for form in forms if form != best)),
-        kind=kinds.most_common(1)[0][0] if kinds else None,
+        aliases=tuple(sorted(form for key, form in folded.items() if key != register.fold(best))),
+        kind=max(kinds, key=lambda kind: (kinds[kind], kind)) if kinds else None,
         provinces=_known(name.province for name in group),
         articles=_known(name.article for name in group),
+        places=_known(name.place for name in group),
+        near=_near(best),
     )
+
+
+def _new_id(name: str) -> str:
+    taken = {entry.id for entry in register.entries().values()}
+    stem = "-".join(wording.bare(word) for word in register.fold(name).split()[:ID_WORDS])
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(key for key in chain([stem], numbered) if key not in taken)
+
+
+def _near(name: str) -> str | None:
+    likeness, entry = max((similarity(name, known), entry.id) for known, entry in register.entries().items())
+    return entry if likeness >= NEAR else None
 
 
 def _known(values: Iterable[str | None]) -> tuple[str, ...]:

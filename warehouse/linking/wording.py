@@ -69,9 +69,9 @@ def similarity(left: str, right: str) -> float:
 
 def keys(name: str) -> tuple[tuple[int, str], ...]:
     """Keys of which two names that are alike share one: either half of their words, marks left out."""
-    bare = [_bare(word) for word in words(name)]
-    half = (len(bare) + 1) // 2
-    return (len(bare), " ".join(bare[:half])), (-len(bare), " ".join(bare[half:])), (0, "".join(bare))
+    plain = [bare(word) for word in words(name)]
+    half = (len(plain) + 1) // 2
+    return (len(plain), " ".join(plain[:half])), (-len(plain), " ".join(plain[half:])), (0, "".join(plain))
 
 
 def _allowed(count: int) -> int:
@@ -86,10 +86,11 @@ def _slips(left: tuple[str, ...], right: tuple[str, ...]) -> int | None:
 
 def _is_misprint(left: str, right: str) -> bool:
     """Whether two words differ in marks only, or, if long, in one letter."""
-    a, b = _bare(left), _bare(right)
+    a, b = bare(left), bare(right)
     return a == b or (min(len(a), len(b)) >= _LONG_WORD and Levenshtein.distance(a, b) == 1)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word without its marks: sáng is sang, đ is d."""
     decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
