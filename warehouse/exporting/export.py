@@ -15,7 +15,8 @@ import pyarrow as pa
 from warehouse.errors import WarehouseError
 from warehouse.exporting import description
 from warehouse.exporting.files import WRITERS, Written
-from warehouse.exporting.privacy import Privacy, read_key
+from warehouse.exporting.key import read_key
+from warehouse.exporting.privacy import Privacy
 from warehouse.exporting.relations import Relation, chosen, quoted, relations
 from warehouse.exporting.workbook import write_workbook
 from warehouse.opening import opened

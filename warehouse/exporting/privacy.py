@@ -8,23 +8,19 @@ of one name share a pseudonym. The key lies in a file beside the database and ne
 from __future__ import annotations
 
 import hmac
-import os
-import secrets
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 import ahocorasick_rs
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import data
-from warehouse.errors import WarehouseError
+from schemas import Benefit, Statistic
 from warehouse.exporting.relations import Field, Relation, quoted
 from warehouse.linking.people import name_key
-
-LEAST_KEY = 32
-"""Characters a key must have: 128 bits in hexadecimal."""
 
 _PEOPLE = (
     "SELECT DISTINCT name FROM person",
@@ -33,25 +29,17 @@ _PEOPLE = (
 )
 
 
-def read_key(path: Path) -> bytes:
-    """The key in a file; made, for its owner's eyes only, where there is none.
-
-    Raises:
-        WarehouseError: the file cannot be read or made, or holds too short a key.
-    """
-    try:
-        if not path.exists():
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_hex(32) + "\n")
-        key = path.read_bytes().strip()
-    except OSError as error:
-        reason = f"the key of the pseudonyms cannot be read or made ({error.strerror})"
-        raise WarehouseError(path, reason, "Name a file with --key") from error
-    if len(key) < LEAST_KEY:
-        reason = f"a key of pseudonyms needs at least {LEAST_KEY} characters"
-        raise WarehouseError(path, reason, "Take the file away and a new key is made")
-    return key
+@cache
+def _listed() -> pa.Array:
+    """Names that we gave or that a register has: awards, metrics, bases, campaigns."""
+    awards = {row["award"] for row in data.table("awards/awards.csv")} | {"Khen thưởng", "Danh hiệu khác"}
+    campaigns = {entry["name"] for entry in data.toml("campaigns/register.toml")["campaign"]}
+    codes = {
+        code
+        for model, name in ((Statistic, "metric"), (Benefit, "basis"))
+        for code in get_args(model.model_fields[name].annotation)
+    }
+    return pa.array(sorted(awards | campaigns | codes), pa.string())
 
 
 @dataclass(slots=True)
@@ -84,7 +72,7 @@ class Privacy:
     def _described(self, relation: str, one: Field) -> Field:
         notes = {"person": "Pseudonym of: ", "id": "Keyed hash in place of: "}
         note = notes.get(self.treatment(relation, one.name), "")
-        nullable = one.nullable or self.treatment(relation, one.name) in ("words", "register")
+        nullable = one.nullable or self.treatment(relation, one.name) in ("words", "register", "listed")
         return Field(one.name, one.sql_type, note + one.comment, nullable)
 
     def expression(self, relation: str, column: str) -> str:
@@ -109,6 +97,8 @@ class Privacy:
             treatment = self.treatment(relation, one.name)
             if treatment == "person":
                 column = pa.array([self._masked(value) for value in column.to_pylist()], column.type)
+            elif treatment == "listed":
+                column = pc.if_else(pc.is_in(column, _listed()), column, pa.scalar(None, column.type))
             elif treatment == "words":
                 column = self._without_people(column)
             arrays.append(column)
