@@ -17,7 +17,7 @@ KILLS = 20
 
 @pytest.fixture
 def site() -> Federation:
-    return Federation(size=200, politeness="delay = 0, autothrottle = false, concurrency = 2")
+    return Federation(size=300, politeness="delay = 0, autothrottle = false, concurrency = 2")
 
 
 @pytest.fixture
