@@ -9,14 +9,18 @@ import duckdb
 import pyarrow as pa
 
 from schemas.tables import SCHEMA_VERSION, TABLES
+from warehouse import migrations
 from warehouse.errors import WarehouseError
 from warehouse.geography import reference_rows
 from warehouse.rows import arrow
 from warehouse.views import macro_ddl, name_key_ddl, view_ddl
 
 
-def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
+def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> int | None:
     """Makes the tables where there are none and checks the version where there are; views are made anew.
+
+    Returns:
+        The version of older tables, which are put aside for ``migrations.stored`` to read; else None.
 
     Raises:
         WarehouseError: the tables are of another version or of another program.
@@ -29,13 +33,17 @@ def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> None:
             "Update the program, or give another file with --db",
         )
     database.begin()
-    if version is None:
+    older = version if version is not None and version < SCHEMA_VERSION else None
+    if older is not None:
+        migrations.put_aside(database)
+    if version is None or older is not None:
         create_tables(database)
     fill_reference(database)
     database.execute(name_key_ddl())
     for statement in (*view_ddl(), *macro_ddl()):
         database.execute(statement)
     database.commit()
+    return older
 
 
 def fill_reference(database: duckdb.DuckDBPyConnection) -> None:

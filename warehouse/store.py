@@ -11,8 +11,9 @@ import duckdb
 import pyarrow as pa
 
 from schemas.tables import ARTICLE, FACT, LOADED, SOURCE
-from warehouse import identity, rows
+from warehouse import identity, migrations, rows
 from warehouse.errors import WarehouseError
+from warehouse.linking import storing
 from warehouse.refreshing import refresh
 from warehouse.rows import Entry, utc
 from warehouse.schema import prepare
@@ -42,12 +43,21 @@ def loading(path: Path, extractor_version: str, *, synthetic: bool = False) -> I
         mend = f"Made-up articles belong in a file named *{SYNTHETIC}, real ones in any other"
         raise WarehouseError(path, "real and synthetic articles would be mixed", mend)
     with new_version(path) as draft, duckdb.connect(str(draft), config=STORAGE) as database:
-        prepare(path, database)
+        if older := prepare(path, database):
+            _migrate(database, older)
         _refuse_mixture(path, database, synthetic)
         loader = Loader(database, extractor_version)
         yield loader
         _refuse_mixture(path, database, synthetic)
+        storing.fill(database, path)
         loader.finish(synthetic=synthetic)
+
+
+def _migrate(database: duckdb.DuckDBPyConnection, older: int) -> None:
+    """Loads anew what tables of an older version hold, under the version of the program that read it."""
+    for version, entries in migrations.stored(database, older):
+        Loader(database, version).load(entries)
+    migrations.drop(database)
 
 
 def _refuse_mixture(path: Path, database: duckdb.DuckDBPyConnection, synthetic: bool) -> None:
