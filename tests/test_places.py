@@ -159,3 +159,19 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_a_province_after_its_district_is_no_district() -> None:
     last = mentions("thị xã Nghĩa Lộ, Yên Bái")[-1]
     assert last.level == "province"
+
+
+def test_a_digest_of_several_provinces_is_about_none() -> None:
+    body = (
+        "Các cấp công đoàn có nhiều hoạt động trong tuần.\n"
+        "Ninh Thuận: Ra quân ngày chủ nhật xanh\nLĐLĐ tỉnh Ninh Thuận trồng 300 cây.\n"
+        "Lạng Sơn: Tặng quà thợ rừng\nLĐLĐ tỉnh Lạng Sơn tặng 25 suất quà.\n"
+        "An Giang: Khám bệnh miễn phí\nLĐLĐ tỉnh An Giang khám cho 90 lao động."
+    )
+    assert locate("Ninh Thuận: Ra quân ngày chủ nhật xanh và tin vắn", body, None).province is None
+
+
+def test_the_capital_is_a_place_and_another_country_s_is_none() -> None:
+    body = "LĐLĐ Thành phố tổ chức ngày hội văn hóa. Công nhân lao động Thủ đô thi đua sản xuất."
+    assert locate("Đoàn viên Thủ đô vào hội", body, None).province == "Hà Nội"
+    assert not mentions("Đoàn đến Thủ đô Viêng Chăn thăm bạn. Anh Nam làm ở báo Lao động Thủ đô.")

@@ -26,6 +26,8 @@ _IN_BRACKETS, _REPEATED, _AS_VENUE = 0.5, 0.3, 0.5
 _CAPITAL = "01"
 _REPEATS = 6
 """Mentions of one place that count in full; further ones add little."""
+_DIGEST = 3
+"""Lines that open with a different province each from which a text is a digest of news."""
 _WINDOW = 48
 """Characters before a name that are looked at."""
 
@@ -63,6 +65,8 @@ class Evidence:
     """How often the text speaks of a province without its name: ``toàn tỉnh``."""
     on: dt.date
     """Day whose units the names mean first."""
+    digest: bool = False
+    """Whether it strings news of several provinces together, each under a line that opens with its own."""
 
 
 def read(title: str, body: str, published: dt.date | None) -> Evidence:
@@ -80,7 +84,8 @@ def read(title: str, body: str, published: dt.date | None) -> Evidence:
     scope = _scope(headline, text)
     in_headline = list(_of_headline(headline))
     regional = not in_headline and bool(_anywhere("regional").search(headline.folded))
-    return Evidence([*in_headline, *_of_body(text, scope != "local")], scope, regional, _unnamed(text), on)
+    clues = [*in_headline, *_of_body(text, scope != "local")]
+    return Evidence(clues, scope, regional, _unnamed(text), on, _is_digest(text))
 
 
 class _Text:
@@ -106,6 +111,12 @@ def _scope(headline: _Text, text: _Text) -> Scope:
 
 def _is_national(folded: str) -> bool:
     return bool(_anywhere("national").search(folded) or _of_the_country().search(folded))
+
+
+def _is_digest(text: _Text) -> bool:
+    opening = (m for m in text.found if text.text[m.start - 1 : m.start] in ("", "\n"))
+    heads = {m.provinces for m in opening if text.text[m.end : m.end + 1] == ":"}
+    return len(heads) >= _DIGEST
 
 
 def _unnamed(text: _Text) -> int:

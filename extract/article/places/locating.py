@@ -84,7 +84,7 @@ def _decide(reading: Evidence, new_map: bool) -> Place:
     best, rivals = _first(ranking)
     if best is None or ranking[best] < _least(reading, _fitting(clues, best, new_map)):
         return Place()
-    if reading.regional:
+    if reading.regional or reading.digest:
         return Place(reason="several")
     if rivals or _roams(clues, best, ranking, new_map):
         return _about_several(by_new)

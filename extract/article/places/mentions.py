@@ -38,6 +38,7 @@ _DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
 _JOINT = re.compile(r"(?:, | và |; )(?=[^\W\d_])")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 _PROVINCE_KIND = re.compile(r"\b(tỉnh|thành phố|tp\.?) ?$")
+_NAMED_NEXT = re.compile(r" (?:của )?[A-ZÀ-ỴĐ]")
 _WORDS_IN_A_NAME = 5
 
 
@@ -121,7 +122,7 @@ def _read(text: str, folded: str, pattern: str, start: int, end: int) -> Iterato
     elif pattern in _towns() and text[start].isupper():
         yield PlaceMention(start, end, "district", None, by_name("district")[name_key(pattern)])
     elif (printed := _printed_names().get(pattern)) and _written_as_name(text[start:end], printed):
-        yield from _province(folded, pattern, start, end)
+        yield from _province(text, folded, pattern, start, end)
 
 
 def _written_as_name(text: str, printed: str) -> bool:
@@ -129,15 +130,20 @@ def _written_as_name(text: str, printed: str) -> bool:
     return all(text[m.start()].isupper() or not m[0].isupper() for m in _INITIAL.finditer(printed))
 
 
-def _province(folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
+def _province(text: str, folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
     before = _PROVINCE_KIND.search(folded, max(0, start - 12), start)
     kind = None
     if before:
         kind, start = ("tỉnh" if before[1] == "tỉnh" else "thành phố"), before.start()
-    elif pattern == "hồ chí minh":  # the man, a movement, a path: the city has its kind before it
+    elif _names_no_province(text, pattern, end):
         return
     units = by_name("province").get(name_key(pattern), ())
     yield PlaceMention(start, end, "province", kind, units)
+
+
+def _names_no_province(text: str, pattern: str, end: int) -> bool:
+    """Whether a name without its kind is the man, a movement or a path, or the capital is another country's."""
+    return pattern == "hồ chí minh" or (pattern == "thủ đô" and _NAMED_NEXT.match(text, end) is not None)
 
 
 def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iterator[PlaceMention]:
