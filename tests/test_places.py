@@ -173,5 +173,5 @@ def test_a_digest_of_several_provinces_is_about_none() -> None:
 
 def test_the_capital_is_a_place_and_another_country_s_is_none() -> None:
     body = "LĐLĐ Thành phố tổ chức ngày hội văn hóa. Công nhân lao động Thủ đô thi đua sản xuất."
-    assert locate("Đoàn viên Thủ đô vào hội", body, None).province == "Hà Nội"
+    assert locate("Đoàn viên Thủ đô đón hội", body, None).province == "Hà Nội"
     assert not mentions("Đoàn đến Thủ đô Viêng Chăn thăm bạn. Anh Nam làm ở báo Lao động Thủ đô.")

@@ -38,7 +38,7 @@ _DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
 _JOINT = re.compile(r"(?:, | và |; )(?=[^\W\d_])")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 _PROVINCE_KIND = re.compile(r"\b(tỉnh|thành phố|tp\.?) ?$")
-_NAMED_NEXT = re.compile(r" (?:của )?[A-ZÀ-ỴĐ]")
+_NEXT_INITIAL = re.compile(r" (?:của )?(.)")
 _WORDS_IN_A_NAME = 5
 
 
@@ -142,8 +142,9 @@ def _province(text: str, folded: str, pattern: str, start: int, end: int) -> Ite
 
 
 def _names_no_province(text: str, pattern: str, end: int) -> bool:
-    """Whether a name without its kind is the man, a movement or a path, or the capital is another country's."""
-    return pattern == "hồ chí minh" or (pattern == "thủ đô" and _NAMED_NEXT.match(text, end) is not None)
+    """Whether a name without its kind is the man or a movement, or the capital is another country's."""
+    following = _NEXT_INITIAL.match(text, end) if pattern == "thủ đô" else None
+    return pattern == "hồ chí minh" or bool(following and following[1].isupper())
 
 
 def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iterator[PlaceMention]:
