@@ -249,6 +249,22 @@ def test_bodies_told_elsewhere(text: str, person: tuple[str, str | None, str | N
     assert told(text) == [person]
 
 
+def test_appointed_together_to_one_body() -> None:
+    text = "LĐLĐ tỉnh chỉ định ông Tạ Vũ Sinh làm Chủ tịch, bà Ka Nhẫn giữ chức Phó Chủ tịch Công đoàn xã."
+    assert told(text) == [
+        ("Tạ Vũ Sinh", "Chủ tịch", "Công đoàn xã"),
+        ("Ka Nhẫn", "Phó Chủ tịch", "Công đoàn xã"),
+    ]
+
+
+def test_a_body_before_and_another_person() -> None:
+    text = "Có Đỗ Thùy Linh – Giám đốc Agribank Sơn La và Cao Xuân Kiền – Giám đốc Agribank Mai Sơn."
+    assert told(text) == [
+        ("Đỗ Thùy Linh", "Giám đốc", "Agribank Sơn La"),
+        ("Cao Xuân Kiền", "Giám đốc", "Agribank Mai Sơn"),
+    ]
+
+
 def test_a_deputys_post_is_shared_by_a_list() -> None:
     text = "Phó Chủ tịch LĐLĐ tỉnh Ngô Văn Rạng, Đỗ Thị Thu Cúc cùng các đại biểu dự lễ."
     assert [(n, p) for n, p, _ in told(text)] == [
@@ -295,6 +311,8 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "TỔNG KẾT PHONG TRÀO LÝ LUẬN TRẺ NĂM HỌC",
         "Trụ sở ở ngã tư Lê Văn Sỹ, gần Huỳnh Văn Bánh (Q.3), do Tập đoàn Hoàng Xuân A&B quản lý.",
         "Lễ diễn ra ở Hà Nội Cuối tuần này.",
+        "Bệnh viện Đa khoa Tuệ Anh Hà Nội, nói rằng đủ thuốc.",
+        "Hồ Suối Hai rộng bốn cây số.",
         "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
 )

@@ -83,7 +83,7 @@ def _position_end(passage: Passage, end: int, body: Span) -> int:
 def _names_body(passage: Passage, at: int) -> bool:
     """Whether a body begins here; in lower case one of two syllables, or a unit with a name or number."""
     if passage.starts_upper(at):
-        return passage.rank_at(at) > 0
+        return passage.rank_at(at) > 0 and not passage.key.endswith("công tác ", 0, at)
     if passage.rank_at(at) >= _SURE_RANK and " " in passage.body_at(at):
         return True
     unit = _UNIT.match(passage.key, at)

@@ -65,7 +65,7 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
         return "person.honorific"
     if mention.told and (mention.before or (mention.after and mention.after.position)):
         rule_id = "person.post-before" if mention.before else "person.post-after"
-        return rule_id if name.syllables > 2 or name.common or name.minority else None
+        return rule_id if name.syllables > 2 or name.common or (name.minority and name.opens_run) else None
     if not name.full or _is_byline(passage, name) or _is_address(passage, name):
         return None
     return "person.organisation-after" if mention.after else "person.bare-name"
@@ -91,6 +91,8 @@ def is_thing(passage: Passage, name: Candidate, *, honorific: bool = False) -> b
         return True
     if key in lexicon.NOT_NAMES:
         return True
+    if key in lexicon.PROVINCES:
+        return True  # also after "Anh" in the name of a hospital
     return not honorific and (key in lexicon.PLACES or passage.rank_at(name.start) > 0)
 
 

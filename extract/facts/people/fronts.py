@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.facts.people import organisations
 from extract.facts.people.mentions import Mention
@@ -27,6 +28,7 @@ _STATE = re.compile(
 
 def give(passage: Passage, people: list[Mention]) -> None:
     """Adds the body to the people right after it, and to those who follow them in a list."""
+    _from_next(passage, people)
     body: Span | None = None
     last: Mention | None = None
     for mention in people:
@@ -46,6 +48,16 @@ def give(passage: Passage, people: list[Mention]) -> None:
             mention.after = replace(post, organisation=body)
         else:
             mention.before = replace(post, organisation=body)
+
+
+def _from_next(passage: Passage, people: list[Mention]) -> None:
+    """``chỉ định ông X làm Chủ tịch, bà Y giữ chức Phó Chủ tịch LĐLĐ tỉnh``: one body has both posts."""
+    for mention, following in pairwise(people):
+        post, other = mention.after, following.after
+        if not (post and other and other.organisation and mention.link == following.link == "is"):
+            continue
+        if _lacks_body(passage, mention, post) and _NEXT.match(passage.key, mention.end, following.start):
+            mention.after = replace(post, organisation=other.organisation)
 
 
 def _lacks_body(passage: Passage, mention: Mention, post: Post) -> bool:

@@ -27,7 +27,7 @@ _AGE = re.compile(
     r"[^,;.()\n]{2,40}(?=,)"
 )
 _LINK = re.compile(
-    r"(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|giữ chức) )"
+    r"(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|làm|giữ chức(?: vụ)?) )"
     r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)"
     r"|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<blank> )"
 )

@@ -37,7 +37,7 @@ _TITLES = frozenset(
     ("gs", "ts", "ths", "bs", "pgs", "ks", "ls", "nsnd", "nsưt", "ngưt", "đbqh", "hlv", "vđv")
 )
 _NO_SYLLABLES = frozenset(
-    ("theo", "tại", "trong", "ảnh", "ngày", "video", "clip", "đã", "khi", "các", "và", "với", "trên")
+    ("theo", "tại", "trong", "ảnh", "ngày", "video", "clip", "đã", "khi", "các", "và", "với", "trên", "địa")
 )
 """Words that open the next sentence where a full stop is missing."""
 

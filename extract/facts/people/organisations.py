@@ -47,6 +47,8 @@ def read(passage: Passage, start: int, stop: int) -> Span:
                 end = position
                 if not _continues(passage, position):
                     break
+    if passage.key.endswith(" và", start, end):  # the next person stands after it
+        end -= 3
     return Span(start, end)
 
 
