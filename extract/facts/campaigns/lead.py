@@ -41,7 +41,8 @@ _ADJACENT = re.compile(
 )
 _CARRIES_ON = re.compile(
     r"\s*(?:,?\s*(?:giai đoạn|năm học|năm|nhiệm kỳ)\s+[\d\s–—-]{4,15})?\s*(?:\([^()]{1,60}\))?"
-    r"\s*(?:,?\s*(?:trong|ở|tại|cho|của|đối với|do|trên|giữa|thuộc|tới)\s[^,;:.“”\"()]{2,70})?"
+    r"\s*(?:,?\s*(?:trong|ở|tại|cho|của|đối với|do|trên|giữa|thuộc|tới)\s[^,;:.“”\"()]{2,70}"
+    r"(?:(?:,[^,;:.“”\"()]{2,40}){1,3}(?=;))?)?"
     r"\s*(?P<sep>[,;/+&]+|\b(?:và|cùng|với|hay|hoặc|gắn)\b)?[\s,;]*"
     r"(?P<link>(?:(?:và|cùng|cùng với|với|gắn với|gắn|kết hợp|kết hợp với|đến|các|việc|tiếp tục|đẩy mạnh"
     r"|tích cực|thực hiện|triển khai|tốt|có hiệu quả|hiệu quả|hưởng ứng|phát động|đồng thời|như|nhất là)\s+)*"

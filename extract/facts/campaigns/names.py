@@ -15,6 +15,12 @@ _PERIOD_AFTER = re.compile(
     rf"(?:giai đoạn|nhiệm kỳ|các năm|năm học|năm)\s+{_YEARS}"
 )
 _RANGE_AFTER = re.compile(r"[”\"“’»'\s]*\((\d{4})\s*[-–]\s*(\d{4})\)")
+_DAYS_AFTER = re.compile(
+    r"[”\"“’»'\s]*,?\s*\(?(?:bắt đầu\s+|diễn ra\s+|kéo dài\s+)?từ\s+(?:ngày\s+|tháng\s+)?"
+    r"\d{1,2}(?:[/.-]\d{1,2})?(?:[/.-](\d{4}))?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+|tháng\s+)?"
+    r"\d{1,2}(?:[/.-]\d{1,2})?[/.-](\d{4})(?!\d)"
+)
+"""The days a drive runs from and to, the second with its year: từ ngày 3/2 đến 19/5/2024."""
 _PERIOD_INSIDE = re.compile(rf"[\s,(–-]*giai đoạn\s*{_YEARS}\)?\s*$")
 _CLASS_NOUN_INSIDE = re.compile(r"(?:phong trào thi đua|phong trào|cuộc vận động)\s*:?\s+(?=\S+\s+\S+\s+\S+)")
 _SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
@@ -55,11 +61,17 @@ def name_in(text: str, lower: str, inner: Span, closed: bool = True) -> Name | N
 def period_after(lower: str, end: int) -> tuple[int | None, int | None]:
     """Years that follow a name ending at ``end``: giai đoạn 2019-2025, năm 2021."""
     match = _PERIOD_AFTER.match(lower, end, end + 80) or _RANGE_AFTER.match(lower, end, end + 20)
-    return _years(match) if match else (None, None)
+    if match:
+        return _years(match)
+    days = _DAYS_AFTER.match(lower, end, end + 80)
+    return _in_order(int(days[1] or days[2]), int(days[2])) if days else (None, None)
 
 
 def _years(match: re.Match[str]) -> tuple[int | None, int | None]:
-    start, end = int(match[1]), int(match[2] or match[1])
+    return _in_order(int(match[1]), int(match[2] or match[1]))
+
+
+def _in_order(start: int, end: int) -> tuple[int | None, int | None]:
     return (start, end) if 1900 <= start <= end <= 2100 else (None, None)
 
 

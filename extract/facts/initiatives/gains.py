@@ -16,6 +16,11 @@ from schemas import Benefit
 SENTENCES_ON = 5
 """How many sentences further on in its paragraph a benefit may be told of a title."""
 
+LONGEST = 600
+"""How much of such a sentence is read, in characters."""
+MOST_IN_TURN = 20
+"""How many titles one sentence may give sums to, one each."""
+
 _NEXT_TELLS = re.compile(one_of("goes_on"))
 _THIS = re.compile(rf"(?<!\w){one_of('made_nouns', 'made_things')}\s+(?:\w+\s+)?(?:này|trên|ấy|đó)(?!\w)")
 _TAKES_UP = re.compile(r"(?:\w+\s+){1,6}(?:này|trên|ấy|đó)(?!\w)")
@@ -84,7 +89,8 @@ def _following(reading: Reading, offset: int, limit: int) -> list[Span]:
     """The sentences behind the one at an offset, in its paragraph and before a limit."""
     end = min(limit, reading.paragraph_at(offset).end)
     index = bisect_right(reading.sentences, offset, key=lambda span: span.start)
-    return [other for other in reading.sentences[index : index + SENTENCES_ON] if other.end <= end]
+    following = [other for other in reading.sentences[index : index + SENTENCES_ON] if other.end <= end]
+    return [Span(other.start, min(other.end, other.start + LONGEST)) for other in following]
 
 
 def _in_turn(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
@@ -93,14 +99,10 @@ def _in_turn(reading: Reading, gained: list[Benefit], found: list[Title], index:
     following = _following(reading, found[index].start, len(reading.text))
     if not following or not _IN_TURN.search(reading.lower, following[0].start, following[0].end):
         return None
-    first = index
-    while first > 0 and found[first - 1].start >= sentence.start:
-        first -= 1
-    last = index + 1
-    while last < len(found) and found[last].start < sentence.end:
-        last += 1
+    near = range(max(0, index - MOST_IN_TURN), min(len(found), index + MOST_IN_TURN))
+    beside = [nth for nth in near if sentence.start <= found[nth].start < sentence.end]
     sums = _sums(gained, following[0].start, following[0].end)
-    return sums[index - first] if len(sums) == last - first else None
+    return sums[beside.index(index)] if len(sums) == len(beside) else None
 
 
 def _told_later(reading: Reading, gained: list[Benefit], title: Title, after: Title | None) -> int | None:

@@ -16,10 +16,17 @@ HEAD = 900
 TAKEN_UP = 2
 """How often the class noun of that body must take it up: công ty, nhà trường."""
 SENTENCES_BACK = 6
+MOST_NAMED = 8
+"""Past so many bodies at its head a text is about none of them."""
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 _HEADS = one_of("workplaces")
-_NOUN = re.compile(rf"(?<!\w)(?<!cơ )({_HEADS})")
+_NOT_ONE = "".join(
+    f"(?<!{word} )"
+    for word in ("cơ", "trụ", "hội", "môi", "thị", "công", "hiện", "chiến", "ngư", "lập", "quảng", "thư")
+)
+"""Words whose second syllable is a class noun: cơ sở, môi trường, thư viện."""
+_NOUN = re.compile(rf"(?<!\w){_NOT_ONE}({_HEADS})")
 _PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={_HEADS})", re.IGNORECASE)
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={_HEADS})", re.IGNORECASE)
 _THEN_DOES = re.compile(
@@ -35,7 +42,8 @@ _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty
 def is_name(body: str) -> bool:
     """Whether an organisation is named, not just called ``công ty``."""
     called = _CLASS.match(body)
-    return bool(_CAPITAL.search(body, called.end() if called else 0))
+    start = called.end() if called else 0
+    return bool(_CAPITAL.search(body, start)) or body[start : start + 1].isdigit()
 
 
 def is_host(body: str) -> bool:
@@ -108,7 +116,7 @@ class Home:
         named: dict[str, str] = {}
         position = 0
         head = min(HEAD, len(reading.text))
-        while noun := _NOUN.search(reading.lower, position, head):
+        while len(named) < MOST_NAMED and (noun := _NOUN.search(reading.lower, position, head)):
             body = body_at(self._passage, noun.start(), len(reading.text))
             position = noun.start() + len(body) if body else noun.end()
             if body:

@@ -6,7 +6,7 @@ import re
 
 from extract.facts.initiatives import nouns
 from extract.facts.initiatives.nouns import Kind, one_of
-from extract.facts.initiatives.titles import Title
+from extract.facts.initiatives.titles import Title, opens_title
 from extract.grammar.context import governing_period
 from extract.reading import Reading, Span
 
@@ -69,4 +69,8 @@ def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) 
         return (has_maker or has_benefit) and at_work
     if title.rule == "initiative.credited":
         return has_maker
+    if not at_work and not opens_title(
+        reading.text[title.start : title.end], reading.lower[title.start : title.end]
+    ):
+        return False
     return has_benefit or has_maker or (at_work and title.needs == "title")

@@ -110,10 +110,11 @@ def _may_be_title(reading: Reading, quote: Quote) -> bool:
     if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner) or _VOICE.search(lower):
         return False
     is_plaque = _PLAQUE.match(lower) or reading.lower[quote.start - 5 : quote.start] == "biển "
-    return not is_plaque and (_opens_title(inner, lower) or _right_behind_noun(reading, quote))
+    return not is_plaque and (opens_title(inner, lower) or _right_behind_noun(reading, quote))
 
 
-def _opens_title(inner: str, lower: str) -> bool:
+def opens_title(inner: str, lower: str) -> bool:
+    """Whether a quote begins as titles do: with a capital, or a verb or noun of making."""
     return inner[0].isupper() or bool(nouns.words("initiative_openings").match(lower))
 
 
@@ -165,7 +166,7 @@ def _below_head(reading: Reading, quote: Quote) -> Title | None:
 def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
     start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
-    is_formal = _opens_title(reading.text[start:end], reading.lower[start:end])
+    is_formal = opens_title(reading.text[start:end], reading.lower[start:end])
     if needs == "title" and not is_formal and not unquoted.is_led_to(reading, noun, 0):
         needs = "maker"
     if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):

@@ -92,6 +92,8 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
         return
     level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
     start = level.end() if level else noun.end
+    if reading.lower.endswith(" bộ ", 0, start):
+        return  # đề tài cấp Bộ X: a ministry, not a title
     shown = _from(reading, start, paragraph.end, noun, "initiative.unquoted")
     if shown:
         yield shown
