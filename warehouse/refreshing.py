@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -65,16 +66,27 @@ def _group(database: duckdb.DuckDBPyConnection) -> None:
 
 _MENTIONS = """
 SELECT fact_id, own.name, own.position, own.organisation,
-       coalesce(fact.province_2025_code, article.province_2025_code), year(published), article.group_id,
-       concat(title, chr(10), body[greatest(0, span_start - {reach}) + 1 : span_end + {reach}])
+       coalesce(fact.province_2025_code, article.province_2025_code), year(published), article.group_id
 FROM fact JOIN person AS own USING (fact_id) JOIN article USING (article_id)
 ORDER BY fact_id"""
+_WORDS = """
+SELECT concat(title, chr(10), body[greatest(0, span_start - {reach}) + 1 : span_end + {reach}])
+FROM batch JOIN fact USING (fact_id) JOIN article USING (article_id) ORDER BY place"""
 
 
 def _link_people(database: duckdb.DuckDBPyConnection) -> None:
-    facts = [PersonFact(*row) for row in database.execute(_MENTIONS.format(reach=REACH)).fetchall()]
+    facts = [PersonFact(*row) for row in database.execute(_MENTIONS).fetchall()]
     decisions = database.execute("SELECT left_fact, right_fact, verdict FROM link_decision ORDER BY ALL")
-    found = linked(facts, decided(facts, decisions.fetchall()))
-    database.register("batch", rows.arrow(PERSON_LINK, found))
+
+    def words_of(places: Sequence[int]) -> list[str]:
+        ids = [facts[place].fact_id for place in places]
+        database.register("batch", pa.table({"fact_id": ids, "place": range(len(ids))}))
+        try:
+            return [words for (words,) in database.execute(_WORDS.format(reach=REACH)).fetchall()]
+        finally:
+            database.unregister("batch")
+
+    found = rows.arrow(PERSON_LINK, linked(facts, decided(facts, decisions.fetchall()), words_of))
+    database.register("batch", found)
     database.execute("INSERT INTO person_link FROM batch")
     database.unregister("batch")

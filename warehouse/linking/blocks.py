@@ -22,10 +22,6 @@ class Keyed(Protocol):
     """What blocking needs to know of a mention."""
 
     @property
-    def name(self) -> str:
-        """Its name's key."""
-
-    @property
     def body(self) -> str:
         """Its organisation's key."""
 
@@ -47,30 +43,22 @@ ORDERS: tuple[Order, ...] = (
 )
 
 
-def candidates(mentions: Mapping[int, Keyed]) -> Iterator[tuple[int, int]]:
-    """Pairs of mentions to compare, by their keys, the smaller first, each once.
+def candidates(block: Mapping[int, Keyed]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions of one name to compare, by their keys, the smaller first, each once.
 
     Args:
-        mentions: by position, in ascending order.
+        block: mentions of one name by position, in ascending order.
     """
-    for block in _blocks(mentions):
-        if len(block) <= LARGE:
-            yield from combinations(block, 2)
-        else:
-            yield from sorted(_neighbours(mentions, block))
+    if len(block) <= LARGE:
+        yield from combinations(block, 2)
+    else:
+        yield from sorted(_neighbours(block))
 
 
-def _blocks(mentions: Mapping[int, Keyed]) -> list[list[int]]:
-    blocks: dict[str, list[int]] = {}
-    for index, mention in mentions.items():
-        blocks.setdefault(mention.name, []).append(index)
-    return [block for block in blocks.values() if len(block) > 1]
-
-
-def _neighbours(mentions: Mapping[int, Keyed], block: list[int]) -> set[tuple[int, int]]:
+def _neighbours(mentions: Mapping[int, Keyed]) -> set[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for order in ORDERS:
-        ordered = sorted(block, key=lambda index: (order(mentions[index]), index))
+        ordered = sorted(mentions, key=lambda index: (order(mentions[index]), index))
         for position, left in enumerate(ordered):
             followers = ordered[position + 1 : position + 1 + NEIGHBOURS]
             pairs.update((min(left, right), max(left, right)) for right in followers)

@@ -9,7 +9,7 @@ from typing import Any
 from warehouse.linking import people
 from warehouse.linking.clusters import Decision, Pair, cluster
 from warehouse.linking.model import Link
-from warehouse.linking.people import Mention
+from warehouse.linking.people import Mention, WordsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,10 @@ class PersonFact:
     year: int | None
     group: str
     """Group of near-duplicate articles: one name in one text printed twice is one person."""
-    words: str
-    """The article's words around the name, and its headline."""
 
     def mention(self) -> Mention:
         """The mention as the model of linkage compares it."""
-        return Mention(self.name, self.position, self.organisation, self.province, self.year, self.words)
+        return Mention(self.name, self.position, self.organisation, self.province, self.year)
 
 
 def decided(facts: Sequence[PersonFact], stored: Iterable[tuple[str, str, str]]) -> dict[Pair, Decision]:
@@ -42,14 +40,17 @@ def decided(facts: Sequence[PersonFact], stored: Iterable[tuple[str, str, str]])
     }
 
 
-def linked(facts: Sequence[PersonFact], decisions: dict[Pair, Decision]) -> Iterator[dict[str, Any]]:
+def linked(
+    facts: Sequence[PersonFact], decisions: dict[Pair, Decision], words_of: WordsOf
+) -> Iterator[dict[str, Any]]:
     """Rows of ``person_link``: each mention with its person, and the best link that says so.
 
     Args:
         facts: in the order of their ids, so that the order of loading does not show.
         decisions: what people decided about pairs of them.
+        words_of: the articles' words around facts at some places, and their headlines.
     """
-    scored = people.link([fact.mention() for fact in facts])
+    scored = people.link([fact.mention() for fact in facts], words_of)
     links = [link for link in scored if link.score >= people.weights().threshold]
     links += _within_groups(facts)
     best: dict[int, tuple[float, int, Link]] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +15,9 @@ from warehouse.linking.names import Rarity, name_key, rarity
 
 __all__ = ["Mention", "Profile", "compare", "link", "name_key", "profile", "weights"]
 
+
+BATCH = 5_000
+"""Mentions whose words are held at a time, unless more share one name."""
 
 _WORDS_SHARED = ("none", "one", "two", "three", "three", "many", "many", "many", "many")
 
@@ -59,23 +61,54 @@ def weights() -> Weights:
     return load_weights("person")
 
 
-def link(mentions: Sequence[Mention]) -> Iterator[Link]:
+WordsOf = Callable[[Sequence[int]], Sequence[str]]
+"""The words around some of the mentions, by their positions."""
+
+
+def link(mentions: Sequence[Mention], words_of: WordsOf | None = None) -> Iterator[Link]:
     """Pairs of mentions of one full name with their scores. Only pairs that share a name are compared.
 
     All of them, unless very many share the name: then those that agree in organisation, post or province, see
     ``blocks``. Which ones depends on the mentions' order, so give them in an order that means something.
+
+    Args:
+        mentions: of any people.
+        words_of: where to get the words around them, some thousands at a time, if the mentions lack them:
+            those of a whole warehouse together would not fit into memory.
     """
-    keys = [name_key(mention.name) for mention in mentions]
-    shared = {key for key, count in Counter(keys).items() if count > 1}
-    places = [place for place, key in enumerate(keys) if key in shared]
-    profiles = {place: profile(mentions[place]) for place in places}
+    for batch in _batches([name_key(mention.name) for mention in mentions]):
+        places = [place for block in batch for place in block]
+        words = words_of(places) if words_of else [mentions[place].words for place in places]
+        said = dict(zip(places, words, strict=True))
+        for block in batch:
+            yield from _link_block({place: profile(mentions[place], said[place]) for place in block})
+
+
+def _batches(keys: Sequence[str]) -> Iterator[list[list[int]]]:
+    """Blocks of mentions that share a name, together a batch."""
+    blocks: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        blocks.setdefault(key, []).append(place)
+    batch: list[list[int]] = []
+    held = 0
+    for block in (block for block in blocks.values() if len(block) > 1):
+        batch.append(block)
+        held += len(block)
+        if held >= BATCH:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _link_block(profiles: Mapping[int, Profile]) -> Iterator[Link]:
     for left, right in candidates(profiles):
         levels = compare(profiles[left], profiles[right])
         yield Link(left, right, weights().probability(levels), tuple(levels.items()))
 
 
-def profile(mention: Mention) -> Profile:
-    """A mention made ready to be compared."""
+def profile(mention: Mention, words: str | None = None) -> Profile:
+    """A mention made ready to be compared; ``words``, if given, are those around it."""
     key = name_key(mention.name)
     body = offices.body_key(mention.organisation or "")
     office = offices.body_key(f"{mention.position or ''} {mention.organisation or ''}")
@@ -89,7 +122,7 @@ def profile(mention: Mention) -> Profile:
         central=offices.is_central(office),
         province=tone_key(mention.province or ""),
         year=mention.year,
-        pairs=rare_pairs(mention.words, key),
+        pairs=rare_pairs(mention.words if words is None else words, key),
     )
 
 
