@@ -19,8 +19,12 @@ from warehouse.rows import Entry, utc
 from warehouse.schema import prepare
 from warehouse.writing import new_version
 
-STORAGE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
-"""So that DuckDB tools a year older than ours can read the file."""
+STORAGE: dict[str, str | bool | int | float | list[str]] = {
+    "storage_compatibility_version": "v1.5.0",
+    "preserve_insertion_order": False,
+}
+"""So that DuckDB tools a year older than ours can read the file; and rows have keys, not an order: several
+threads may write them."""
 
 
 SYNTHETIC = ".synthetic.duckdb"
