@@ -3,8 +3,8 @@
     .venv/bin/python -m bench.warehouse [--articles 1000000] [--per-article 10] [--folder /tmp]
 
 Loading is timed without the making of the rows and with all that a load does at its end. Peak memory is that
-of the process that loads. Queries are medians of twenty runs on a fresh connection, the first one left out; on
-a busy machine look at the seconds of processor time.
+of the process that loads. Queries are medians of twenty runs, the first one left out. On a busy machine look at
+the processor time.
 """
 
 from __future__ import annotations
@@ -69,11 +69,11 @@ Times = tuple[float, float]
 
 
 def medians(database: duckdb.DuckDBPyConnection, query: str, parameters: list[Any] | None = None) -> Times:
-    """Median times of a query whose rows are fetched."""
+    """Median times of a query whose rows are fetched as columns."""
     times, cpu = [], []
     for _ in range(RUNS + 1):
         began, began_cpu = time.perf_counter(), time.process_time()
-        database.execute(query, parameters or []).fetchall()
+        database.sql(query, params=parameters or []).to_arrow_table()
         times.append(1000 * (time.perf_counter() - began))
         cpu.append(1000 * (time.process_time() - began_cpu))
     return statistics.median(times[1:]), statistics.median(cpu[1:])

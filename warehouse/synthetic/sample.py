@@ -18,7 +18,7 @@ from warehouse.store import SYNTHETIC, loading
 from warehouse.synthetic.drawing import Draw, Indices, falling, text
 from warehouse.synthetic.statements import TYPES, Frame, Said, granters, names, vocabulary
 
-BATCH = 50_000
+BATCH = 100_000
 """Articles in a batch."""
 Tables = dict[str, pa.Table]
 
