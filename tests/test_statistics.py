@@ -37,7 +37,7 @@ Phong trào thu hút hơn 1.200 lượt đoàn viên, người lao động tham 
 Các xưởng đăng ký: 3 cờ; 32 sáng kiến; 4 công trình. | initiatives 32 registered, works 4 registered
 Đăng ký 36 sáng kiến, được công nhận 14. | initiatives 36 registered, initiatives 14
 Nghiệp đoàn có 4 tổ tự quản, 31 CĐCS, tập hợp 960 đoàn viên. | grassroots_unions 31, members 960
-Quản lý 80 CĐCS, gồm 45 CĐCS trường học và 35 CĐCS y tế. | grassroots_unions 80, grassroots_unions 45, grassroots_unions 35
+Cụm gồm 45 CĐCS trường học và 35 CĐCS y tế. | grassroots_unions 45, grassroots_unions 35
 Phấn đấu phát triển mới 300 đoàn viên, 6 CĐCS. | members 300 proposed, grassroots_unions 6 proposed
 Có 4.120 lao động, trong đó 3.015 nữ đoàn viên. | members 3015
 Ngành có 5.310 đoàn viên, trong đó 410 đoàn viên là người Khmer. | members 5310, members 410

@@ -13,7 +13,7 @@ _HAS = re.compile(
     rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
 )
-# … or one of the things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
+# … or one of things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
 _HAS_ROW = re.compile(
     rf"(?<!\w)(?:{alternatives(_WORDS['row'])})\s(?:[^\W\d]+\s){{0,4}}"
     r"(?:(?:\d{1,3}(?:\.\d{3})*|\d+)(?:\s[^\W\d]+){1,9}(?:,|\svà)\s(?:và\s|hơn\s|trên\s|gần\s)?){1,3}$"
