@@ -1,7 +1,7 @@
 """Bytes of WARC/1.1 records. Each is a gzip member of its own.
 
-warcio builds the same records at gzip's level 9 only, for about 1.7 times the processor time (800 responses of
-9 kB, to memory). tests/test_crawler_archive.py reads what this writes with warcio and fastwarc.
+warcio builds the same records at gzip's level 9 only, for about 1.7 times the processor time (800 responses
+of 9 kB). tests/test_crawler_archive.py reads what this writes with warcio and fastwarc.
 """
 
 from __future__ import annotations
