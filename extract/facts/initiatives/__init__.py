@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.facts.initiatives import authors, bodies, gains, nouns, tied, titles
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
-from extract.reading import Reading
+from extract.reading import Reading, Span
 from extract.rules import rule
 from schemas import Benefit, Initiative
 
@@ -46,8 +46,7 @@ def _fact(
     before = found[index - 1] if index else None
     after = found[index + 1] if index + 1 < len(found) else None
     scope = tied.scope(reading, title, before, after)
-    by, told = authors.of(reading, people, title, scope)
-    body = bodies.of(reading, people, title, scope, by)
+    by, told, body = _maker(reading, people, found, index, scope)
     benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope, by)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
@@ -64,3 +63,25 @@ def _fact(
         year_start=year_start,
         year_end=year_end,
     )
+
+
+def _maker(
+    reading: Reading, people: People, found: list[Title], index: int, scope: Span
+) -> tuple[list[str], bool, str | None]:
+    """Authors of a title, whether they are told, and its body; else those it shares with titles beside it."""
+    by, told = authors.of(reading, people, found[index], scope)
+    body = bodies.of(reading, people, found[index], scope, by)
+    if told or body:
+        return by, told, body
+    last = tied.last_beside(reading, found, index)
+    if last > index:
+        beyond = found[last + 1] if last + 1 < len(found) else None
+        stretch = tied.scope(reading, found[last], found[index], beyond)
+        by, told = authors.of(reading, people, found[last], stretch)
+        return by, told, bodies.of(reading, people, found[last], stretch, by)
+    first = tied.first_of_list(reading, found, index)
+    if first < index and found[index].kind != "work":
+        stretch = tied.scope(reading, found[first], found[first - 1] if first else None, found[first + 1])
+        if led := authors.led(reading, people, found[first], stretch):
+            return led, True, bodies.of(reading, people, found[first], stretch, led)
+    return by, told, body

@@ -65,6 +65,17 @@ def of(reading: Reading, people: People, title: Title, scope: Span) -> tuple[lis
     return _carried(reading, people, title, scope)
 
 
+def led(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
+    """Authors told before a title, whose list may go on with further titles of theirs."""
+    if _behind(reading, people, title, scope):
+        return []
+    names = _before(reading, people, title, scope)
+    if names or _BY.match(reading.lower, title.end, scope.end):
+        return names
+    names, told = _carried(reading, people, title, scope)
+    return names if told else []
+
+
 def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:
     """``“…” của anh X và chị Y``, ``“…” (tác giả X)``, ``“…” anh thực hiện cùng chị Y``."""
     text = reading.text

@@ -14,6 +14,7 @@ FAR = 60
 """How far, in characters, behind ``của`` an organisation's name may begin."""
 
 _FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
+_IN_BRACKET = re.compile(rf"[”\"’'»“\s]*\(\s*(?={one_of('workplaces')})")
 _REGISTERED_BY = re.compile(r"[”\"’'»“\s]*được\s+")
 _HAD = re.compile(
     r"(?:^|[,:;.]\s|như\s|là\s)(?P<body>(?:công đoàn cơ sở|công đoàn|cđcs)?\s*[^,;:.]{4,90}?)\s+"
@@ -42,8 +43,9 @@ def of(reading: Reading, people: People, title: Title, stretch: Span, authors: l
 
 def carried(people: People, title: Title, told: str | None) -> str | None:
     """What ``of`` found, unless that is a workshop, or nothing: then the body the article is about here."""
-    if told and home.workplace(told)[1]:
-        return told
+    place, is_full = home.workplace(told) if told else (None, False)
+    if is_full:
+        return place
     return people.home.at(title.start) or told
 
 
@@ -92,13 +94,17 @@ def _behind_last_author(
 
 
 def _named_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
+    if bracket := _IN_BRACKET.match(reading.lower, title.end, stretch.end):
+        return home.body_at(people.passage, bracket.end(), stretch.end)
     if behind := _FROM.match(reading.lower, title.end, stretch.end):
         return _first_body(reading, people, behind.end(), stretch.end)
     by = _REGISTERED_BY.match(reading.lower, title.end, stretch.end)
     body = home.body_at(people.passage, by.end(), stretch.end) if by else None
     if body and not home.is_host(body):
         return body
-    return _that_registers(reading, people, title, stretch)
+    own = _that_registers(reading, people, Span(stretch.start, title.head))
+    head = title.list_head(reading) if title.rule == "initiative.listed" else None
+    return own or (_that_registers(reading, people, head) if head else None)
 
 
 def _first_body(reading: Reading, people: People, start: int, end: int) -> str | None:
@@ -110,11 +116,11 @@ def _first_body(reading: Reading, people: People, start: int, end: int) -> str |
     return None
 
 
-def _that_registers(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
-    """``Công đoàn X đăng ký công trình “…”``: the body that a work's own clause begins with."""
-    for word in _CAPITAL.finditer(reading.text, stretch.start, title.head):
-        if body := home.body_at(people.passage, word.start(), title.head):
-            then = reading.lower[word.start() + len(body) : title.head]
+def _that_registers(reading: Reading, people: People, lead: Span) -> str | None:
+    """``Công đoàn X đăng ký công trình “…”``: the body that the words before a title begin with."""
+    for word in _CAPITAL.finditer(reading.text, lead.start, lead.end):
+        if body := home.body_at(people.passage, word.start(), lead.end):
+            then = reading.lower[word.start() + len(body) : lead.end]
             is_plaque = "gắn biển" in then and body.startswith("Công đoàn")  # which it puts on others' works
             return body if _REGISTERS.match(then) and not is_plaque and not home.is_host(body) else None
     return None

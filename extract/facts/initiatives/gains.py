@@ -24,7 +24,9 @@ MOST_IN_TURN = 20
 _NEXT_TELLS = re.compile(one_of("goes_on"))
 _THIS = re.compile(rf"(?<!\w){one_of('made_nouns', 'made_things')}\s+(?:\w+\s+)?(?:này|trên|ấy|đó)(?!\w)")
 _TAKES_UP = re.compile(r"(?:\w+\s+){1,6}(?:này|trên|ấy|đó)(?!\w)")
-_SEVERAL = re.compile(rf"(?:cả\s+)?(?:hai|ba|bốn|năm|các|những|\d{{1,2}})\s+{one_of('made_nouns')}")
+_SEVERAL = re.compile(
+    rf"(?:cả\s+)?(?:hai|ba|bốn|năm|các|những|\d{{1,2}})\s+{one_of('made_nouns', 'made_things')}"
+)
 _HIS = one_of("made_nouns", "made_things")
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 _OF_ALL = re.compile(

@@ -29,6 +29,7 @@ _NOT_ONE = "".join(
 _NOUN = re.compile(rf"(?<!\w){_NOT_ONE}({_HEADS})")
 _PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={_HEADS})", re.IGNORECASE)
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={_HEADS})", re.IGNORECASE)
+_WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={_HEADS})")
 _THEN_DOES = re.compile(
     rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$)"
     r"|\s*\((?=[^)]*(?:tỉnh|thành phố|tp|huyện|quận|xã|phường)(?!\w))"
@@ -107,7 +108,8 @@ class Home:
                 body = body_at(self._passage, opens.end(), min(sentence.end, max(offset, opens.end() + 1)))
                 if body and not is_host(body):
                     return body
-        return None
+        works = _WORKS.search(self._reading.lower, sentence.start, min(sentence.end, sentence.start + HEAD))
+        return body_at(self._passage, works.end(), sentence.end) if works else None
 
     @cached_property
     def of_article(self) -> str | None:

@@ -10,9 +10,12 @@ from extract.facts.initiatives.titles import Title, opens_title
 from extract.grammar.context import governing_period
 from extract.reading import Reading, Span
 
+MOST_BESIDE = 6
+"""How many titles side by side share the maker told behind the last."""
 AROUND = 500
 FARTHEST = 2000
 
+_SIDE_BY_SIDE = re.compile(r"[”\"’'»\s]*(?:,|và|,\s*và|cùng|;)\s*[“”\"‘'’«\s]*")
 _THIS = re.compile(r"(?<!\w)(?:sáng kiến|giải pháp|đề tài)\s+(?:này|trên|ấy|đó)(?!\w)")
 _FOREIGN = re.compile(rf"(?<!\w){one_of('foreign')}")
 
@@ -32,6 +35,28 @@ def scope(reading: Reading, title: Title, before: Title | None, after: Title | N
     if after and title.until <= after.start < end:
         end = after.start
     return Span(min(start, title.head), end)
+
+
+def last_beside(reading: Reading, found: list[Title], index: int) -> int:
+    """Index of the last of the titles that stand side by side from one on: “A”, “B” và “C” của …."""
+    last = index
+    while last + 1 < len(found) and last < index + MOST_BESIDE:
+        gap = reading.lower[found[last].end : found[last + 1].start]
+        if len(gap) > 12 or not _SIDE_BY_SIDE.fullmatch(gap):
+            break
+        last += 1
+    return last
+
+
+def first_of_list(reading: Reading, found: list[Title], index: int) -> int:
+    """Index of the title whose list a listed one goes on, in its sentence; its own if there is none."""
+    sentence = reading.sentence_at(found[index].start)
+    first = index
+    while first and index - first < MOST_BESIDE and found[first].rule == "initiative.listed":
+        if found[first - 1].start < sentence.start:
+            return index
+        first -= 1
+    return index if found[first].rule == "initiative.listed" else first
 
 
 def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:

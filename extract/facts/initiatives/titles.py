@@ -22,6 +22,10 @@ _SPEECH = 250
 _LONGEST_LIST = 2000
 _BREAK = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
 _MARKS = " \t:–—-“”\"'‘’«»("
+_SINGLES_OUT = re.compile(
+    r"(?:trong đó\W+)?(?:nổi bật|tiêu biểu|điển hình|đáng chú ý|đáng kể|đó|trong đó|mới|gần đây|ấn tượng)"
+    r"(?:\s+(?:nhất|hơn cả|nhất trong số đó))?\s*(?:là|có|như|phải kể đến|kể đến|phải kể tới)?[\s:“”\"'‘’«]*"
+)
 _PLAQUE = re.compile(
     r"công trình\s+(?:sản phẩm\s+|thanh niên\s+|thi đua\s+)*(?:chào|chúc|kỷ niệm|lập thành tích|mừng)"
 )
@@ -94,6 +98,7 @@ def _quoted(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
             title = (
                 _behind_noun(reading, quote, floor)
                 or _below_head(reading, quote)
+                or _singled_out(reading, quote)
                 or _on_list(reading, quote, previous)
                 or _without_noun(reading, quote)
             )
@@ -163,6 +168,20 @@ def _below_head(reading: Reading, quote: Quote) -> Title | None:
     return Title(start, end, head.kind, head.needs, quote.start, quote.end, "initiative.listed")
 
 
+def _singled_out(reading: Reading, quote: Quote) -> Title | None:
+    """``… có 6 sáng kiến. Nổi bật nhất là “…”``: a quote out of what the sentence before counts."""
+    sentence, paragraph = reading.sentence_at(quote.start), reading.paragraph_at(quote.start)
+    if sentence.start <= paragraph.start or not _SINGLES_OUT.fullmatch(
+        reading.lower, sentence.start, quote.start
+    ):
+        return None
+    before = reading.sentence_at(max(paragraph.start, sentence.start - 2))
+    noun = nouns.last_in(reading.lower, max(before.start, before.end - _LEAD), before.end)
+    if noun is None or noun.kind is None or not unquoted.is_counted(reading, noun):
+        return None
+    return _title(reading, quote, noun)
+
+
 def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
     start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
@@ -171,7 +190,8 @@ def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
         needs = "maker"
     if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
         kind, needs = "study", "title"
-    return Title(start, end, kind, needs, noun.start, quote.end, "initiative.quoted")
+    head = noun.start if noun.start >= reading.sentence_at(quote.start).start else quote.start
+    return Title(start, end, kind, needs, head, quote.end, "initiative.quoted")
 
 
 def _end_of(reading: Reading, quote: Quote) -> int:

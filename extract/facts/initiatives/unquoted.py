@@ -22,6 +22,7 @@ _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\
 _THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
 _LED_TO = re.compile(rf"{one_of('leads')}\s+(?:một\s+|1\s+|01\s+)?$")
 _LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
+_GAINS = re.compile(r"(?:làm lợi|tiết kiệm)[^.;]{0,60}?\d")
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
 _ENDS = re.compile(
     rf"\s*(?:[;!?\n]|:\s|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)(?!\s*{one_of('also_done')})"
@@ -102,8 +103,11 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
 def is_led_to(reading: Reading, noun: Noun, floor: int) -> bool:
     """Whether a verb or preposition that leads to a title stands before a class noun."""
     before = reading.lower[max(floor, noun.start - 40) : noun.start]
-    led_to = _LED_BY_AUTHOR if reading.lower.startswith("giải pháp", noun.start) else _LED_TO
-    return bool(led_to.search(before))
+    if not reading.lower.startswith("giải pháp", noun.start) or _LED_BY_AUTHOR.search(before):
+        return bool(_LED_TO.search(before))
+    sentence = reading.sentence_at(noun.start)
+    gains = _GAINS.search(reading.lower, noun.end, min(sentence.end, noun.end + LONGEST))
+    return gains is not None and bool(_LED_TO.search(before))
 
 
 def _has_plaque(reading: Reading, noun: Noun) -> bool:
