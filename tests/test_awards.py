@@ -215,6 +215,37 @@ GRANTED = {
         "100% tổ công đoàn có trên 6 đoàn viên đăng ký Lao động tiên tiến.",
         [],
     ),
+    "a number of a rank goes on": (
+        "Có 3 tập thể được tặng Huân chương Lao động hạng Nhì, 18 hạng Ba.",
+        [("Huân chương Lao động", 3, "group"), ("Huân chương Lao động", 18, "group")],
+    ),
+    "who gives next is no recipient": (
+        "Công ty tặng Giấy khen cho 6 cá nhân, LĐLĐ tỉnh tặng Cờ thi đua cho 2 CĐCS.",
+        [("Giấy khen", 6, "individual"), ("Cờ thi đua", 2, "group")],
+    ),
+    "levels alone, times alone": (
+        "Có 8.100 lượt người đạt “Lao động giỏi” cấp cơ sở của công đoàn, 700 lượt đạt cấp tỉnh, thi đua.",
+        [("Công nhân giỏi", 8100, "person_times"), ("Công nhân giỏi", 700, "person_times")],
+    ),
+    "a level for each number": (
+        "Có 480 chị được công nhận “Giỏi việc nước, đảm việc nhà” cấp cơ sở, 51 chị cấp tỉnh.",
+        [
+            ("Giỏi việc nước, đảm việc nhà", 480, "individual"),
+            ("Giỏi việc nước, đảm việc nhà", 51, "individual"),
+        ],
+    ),
+    "the award of one, given": (
+        "Lãnh đạo trao Bằng khen của LĐLĐ tỉnh tặng 9 tập thể, 14 cá nhân.",
+        [("Bằng khen", 9, "group"), ("Bằng khen", 14, "individual")],
+    ),
+    "of which some have another title": (
+        "Có 210 người được công nhận Lao động tiên tiến, trong đó 19 người đạt Chiến sĩ thi đua cơ sở.",
+        [("Lao động tiên tiến", 210, "individual"), ("Chiến sĩ thi đua", 19, "individual")],
+    ),
+    "decided to commend": (
+        "Công bố quyết định khen thưởng của LĐLĐ tỉnh cho 4 tập thể công đoàn trong phong trào thi đua.",
+        [("Khen thưởng", 4, "group")],
+    ),
     "one cell a line": (
         "Khen thưởng của công đoàn\nTập thể\nCá nhân\nBằng khen của UBND tỉnh\n4\n9\nCờ thi đua\n1\n-\nHết.",
         [("Bằng khen", 4, "group"), ("Bằng khen", 9, "individual"), ("Cờ thi đua", 1, "group")],
@@ -238,6 +269,8 @@ def test_forms_of_giving(text: str, expected: list[tuple[object, ...]]) -> None:
 @pytest.mark.parametrize(
     ("text", "granter"),
     [
+        ("Công ty tặng Giấy khen cho 6 cá nhân, LĐLĐ tỉnh tặng Cờ thi đua cho 2 CĐCS.", "Công ty"),
+        ("Công bố quyết định khen thưởng của LĐLĐ tỉnh cho 4 tập thể, phong trào thi đua.", "LĐLĐ tỉnh"),
         (
             "Tập đoàn Cao su - Hóa chất Phương Nam (CHP) tặng Giấy khen 4 tập thể.",
             "Tập đoàn Cao su - Hóa chất Phương Nam",

@@ -15,6 +15,7 @@ _PART = re.compile(
     r"|(?:trong|tổng)\ssố\s(?P<whole>\d{1,4})(?=\s[^\W\d])"
 )
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
+_TIMES_REACHED = re.compile(r"(\slượt)\s(?:đạt|được)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:trong|của|/)(?:\ssố|\stổng số)?\s(?:\d|hai|ba|những|các|số)")
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{context('label_before')}|(?<!trong )(?<!tổng )số)\s$")
 _ONE_BEFORE = re.compile(rf"(?<!\w)(?:{context('one_before')})\s$")
@@ -22,6 +23,10 @@ _ONE_OF_THESE = re.compile(rf"\s(?:{context('one_of_these')})(?!\w)")
 _SPOKEN_FOR = re.compile(rf"(?<!\w)(?:{context('spoken_for')})\s(?:(?:toàn thể|tập thể|hơn|gần|trên)\s)?$")
 _SHARE_WITH = re.compile(r"\d\s?%\s[^,;.:]{0,40}\scó\s$")
 _JOIN = re.compile(r"(?:,\s|\svà\s(?:các\s)?|\s?[-–/]\s?|\shoặc\s|\s)")
+_GIVES = re.compile(
+    rf"(?:\s(?!(?:được|đạt|nhận|đón|đăng|đề|có|vì|trong|cho|là|với)\s)[\w&./()-]+){{0,9}}?"
+    rf"\s(?:{context('acts')})(?!\w)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_NOUN = re.compile(r"\s[^\W\d_]\w*")
 _NO_RECIPIENT = re.compile(rf"\s(?:{context('no_recipient')})(?!\w)")
@@ -54,6 +59,8 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
         unit, mixed, stop = found
         unit = "person_times" if lots and unit in ("individual", None) else unit
         return Element(number.start, stop, "R", number, unit, mixed)
+    if lots and (bare := _TIMES_REACHED.match(key, number.end, limit)):
+        return Element(number.start, bare.end(1), "N", number, "person_times")
     return _other(key, number, at, limit)
 
 
@@ -99,6 +106,8 @@ def _recipients(key: str, end: int, at: dict[int, Hit], limit: int) -> tuple[Uni
         return None
     unit, stop, mixed, modified = first.meaning.unit, first.end, False, False
     while (join := _JOIN.match(key, stop, limit)) and (noun := _noun(key, join.end(), at)):
+        if join[0].startswith(",") and _GIVES.match(key, noun.end, limit):
+            break  # "cho 8 cá nhân, LĐLĐ tỉnh tặng": another who gives
         if join[0] == " ":  # "chủ tịch công đoàn": the second noun only says more of the first
             unit, modified = noun.meaning.unit if unit == "none" else unit, True
         elif noun.meaning.unit != unit and not modified:

@@ -22,7 +22,7 @@ _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
 _SUBJECT = r"[Rr](?:(?:_?,|;),?[Rr]){0,15}"
 """Recipients before what they were given. Those to whom something else was just given (F) are none."""
 
-_SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>{_LIST}))?"
+_SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>(?![Rr]_?{PREDICATE}A){_LIST}))?"
 _TO = rf"[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U){{0,5}})|(?P<split>{_LIST}))"
 _IN_BRACKETS = rf"\((?:(?P<bracket_split>{_LIST})|(?P<bracket_unit>U(?:,U){{0,5}}))"
 
@@ -34,7 +34,9 @@ PATTERNS = {
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:U?{_TO}|{_IN_BRACKETS}|(?P<beside>U))?",
-    "award-first": rf"A(?:[_GPVKU-]|,?B){{0,6}}F(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}",
+    "award-first": (
+        rf"A(?:[_GPVKU-]|,?B){{0,6}}(?:F|(?<=G)(?=R))(?:[U_]?,_?|U)?[:T]{{0,2}}(?P<n>{_LIST}){_SPLIT}"
+    ),
     "give-recipients": rf"(?:G|C(?=F?[Rr]_?A))F?(?P<n>{_LIST})_?A(?!_?F)",
     "titled": r"(?P<n>R)A(?!_?F)",
     "noun-first": (
@@ -47,7 +49,7 @@ PATTERNS = {
         r"C(?:,[CG]){0,3}(?!,?[GA]|F?[RrN])K?"
     ),
     "commended": (
-        rf"C(?:,[CG]){{0,3}}F?(?:U(?:,U){{0,5}}[,:T]{{1,3}})?(?P<n>{_LIST}){_SPLIT}(?!_?{PREDICATE}A)"
+        rf"C(?:,[CG]){{0,3}}(?:_?BF|F)?(?:U(?:,U){{0,5}}[,:T]{{1,3}})?(?P<n>{_LIST}){_SPLIT}(?!_?{PREDICATE}A)"
     ),
 }
 """Rule id without its prefix → pattern. ``n`` or ``after`` are the counts."""

@@ -100,6 +100,8 @@ def granter(row: Row, match: Match, text: str, key: str, carried: str | None) ->
     mention = row.elements[match.award].mention if match.award is not None else None
     if mention and mention.owner:
         return mention.owner
+    if match.rule == "commended" and (body := row.codes.find("B", match.first, match.counts[0])) >= 0:
+        return _name(row, text, key, body)
     last = max(match.last, match.award or 0) + 1
     predicate = row.codes[match.counts[-1] + 1 : match.award or last]
     reached = "V" in predicate and not {"G", "C"} & set(predicate)

@@ -57,9 +57,18 @@ def mention_at(text: str, key: str, hit: Hit, limit: int) -> tuple[Mention, int]
         end = title.end()
     if key[hit.start : hit.end] == "giải thưởng" and (named := shapes.PRIZE_NAME.match(text, end, limit)):
         end = named.end()
-    elif rest := hit.start and text[hit.start - 1] in '“"«' and shapes.REST_OF_QUOTE.match(key, end, limit):
-        end = rest.end()
+    elif hit.start and text[hit.start - 1] in '“"«':
+        end = _end_in_quote(key, end, limit)
     return _finished(text, key, entry, end, limit)
+
+
+def _end_in_quote(key: str, end: int, limit: int) -> int:
+    """Where a title in quotation marks ends that goes on after the award's name, but not with its level."""
+    own = (shapes.EXTENSION, shapes.BARE_LEVEL)
+    if any(shape.match(key, end, limit) for shape in own) or shapes.LEVEL.match(key, _ink(key, end), limit):
+        return end
+    rest = shapes.REST_OF_QUOTE.match(key, end, limit)
+    return rest.end() if rest else end
 
 
 def family_mention(text: str, key: str, end: int, limit: int) -> tuple[Mention, int]:

@@ -110,6 +110,7 @@ class Reporter:
         if self.last is None or self.last.entry is COMMENDED:
             return False
         said = row.codes[match.counts[0]] == "N" or "V" in row.codes[match.first : match.last]
+        said = said or (self.last.level is not None and row.codes[match.first - 1 : match.first] == ",")
         unit, nature = row.elements[match.counts[0]].unit, self.last.entry.unit
         unit = "individual" if unit == "person_times" else unit
         return (said or row.codes[match.first] == "K") and (None in (unit, nature) or unit == nature)
@@ -120,6 +121,7 @@ class Reporter:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
         unit = _as_many(row, match) or attribution.unit(row, match, count, text, self.key)
+        unit = unit or element.unit or mention.entry.unit
         beside = row.codes[max(0, match.first - 3) : match.last + 3]
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in beside):
             return None  # an initiative "công nhận và khen thưởng" is a statistic

@@ -112,7 +112,7 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
         if isinstance(item, Number):
             element = counts.counted(key, item, at, limit)
         else:
-            element = _element(text, key, item, at, limit, last) or _next_rank(key, item, named)
+            element = _element(text, key, item, at, limit, last) or _next_rank(key, item, named, last)
         if element is None:
             continue
         yield element
@@ -124,11 +124,13 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
         position, last = element.end, last if element.code == _LIGHT else element
 
 
-def _next_rank(key: str, hit: Hit, named: mentions.Mention | None) -> Element | None:
+def _next_rank(key: str, hit: Hit, named: mentions.Mention | None, last: Element | None) -> Element | None:
     """A rank alone goes on from the order named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``."""
     if hit.meaning.role != "rank" or named is None or not named.entry.award.startswith("Huân chương"):
         return None
-    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start)
+    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start) or (
+        last is not None and last.code == "N" and last.end + 1 == hit.start
+    )
     return Element(hit.start, hit.end, "A", mention=named) if goes_on else None
 
 
@@ -234,13 +236,20 @@ def _body(text: str, key: str, hit: Hit, limit: int) -> Element | None:
     return Element(hit.start, end, "B") if sure or _ACTS_NEXT.match(key, end) else None
 
 
+def _is_decided(key: str, hit: Hit) -> bool:
+    """``công bố quyết định khen thưởng của LĐLĐ tỉnh cho 8 tập thể``."""
+    return key.endswith("quyết định ", 0, hit.start) and key.startswith(" của ", hit.end)
+
+
 def _verb(key: str, hit: Hit) -> Element | None:
     role = hit.meaning.role
     if role == "light":
         return Element(hit.start, hit.end, _LIGHT)
     as_noun = _AS_NOUN.get(role or "")
-    if as_noun and (
-        as_noun.search(key, max(0, hit.start - 14), hit.start) or _AS_NOUN_BEFORE.match(key, hit.end)
+    if (
+        as_noun
+        and not _is_decided(key, hit)
+        and (as_noun.search(key, max(0, hit.start - 14), hit.start) or _AS_NOUN_BEFORE.match(key, hit.end))
     ):
         return None
     return Element(hit.start, hit.end, CODES[role]) if role in CODES else None
