@@ -2,9 +2,9 @@
 
     .venv/bin/python -m bench.warehouse [--articles 1000000] [--per-article 10] [--folder /tmp]
 
-Loading is timed without the making of the rows and with all that a load does at its end. Peak memory is that
-of the process that loads. Queries are medians of twenty runs, the first one left out. On a busy machine look at
-the processor time.
+Loading is timed without the making of the rows and with all that a load does at its end. Peak memory is
+that of the process that loads. Queries are medians of twenty runs, the first one left out. On a busy machine
+look at the processor time.
 """
 
 from __future__ import annotations

@@ -31,6 +31,10 @@ _TYPES = {
     "TIMESTAMP": "datetime",
 }
 _REFERENCES = {"article_id": "article", "fact_id": "fact", "source_id": "source"}
+_LOOSE = ("page", "fact_seen", "link_decision")
+"""Tables whose rows may stay when the article or fact they speak of is gone."""
+_MOMENTS = {".csv": "%Y-%m-%d %H:%M:%S.%f", ".jsonl": "any"}
+"""How files write moments, where that is not the standard's way."""
 
 _LICENCE = """# Licence
 
@@ -139,6 +143,7 @@ def _schema(relation: Relation, names: set[str], suffix: str) -> dict[str, Any]:
         {
             "name": one.name,
             "type": _type(one.sql_type, suffix),
+            **({"format": _MOMENTS[suffix]} if one.sql_type == "TIMESTAMP" and suffix in _MOMENTS else {}),
             "description": one.comment,
             **({} if one.nullable or not relation.is_table else {"constraints": {"required": True}}),
         }
@@ -154,14 +159,14 @@ def _schema(relation: Relation, names: set[str], suffix: str) -> dict[str, Any]:
 
 def _type(sql_type: str, suffix: str) -> str:
     if sql_type.endswith("[]"):
-        return "string" if suffix in (".csv", ".xlsx") else "list"
+        return "string" if suffix in (".csv", ".xlsx") else "array"
     return _TYPES.get(sql_type.partition("(")[0], "any")
 
 
 def _foreign_keys(relation: Relation, names: set[str]) -> Iterator[dict[str, Any]]:
     for one in relation.fields:
         target = _REFERENCES.get(one.name)
-        if target in names and target != relation.name and relation.is_table and relation.name != "page":
+        if target in names and target != relation.name and relation.is_table and relation.name not in _LOOSE:
             resource = str(target).replace("_", "-")
             yield {"fields": [one.name], "reference": {"resource": resource, "fields": [one.name]}}
 
