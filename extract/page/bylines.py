@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import data
 from extract.language.normal import tone_key
@@ -32,6 +33,7 @@ _SIGNED_IN_BRACKETS = re.compile(r"^\((?:theo|nguồn)[: ]+([^()]{2,60})\)$", re
 _LONGEST = 110
 
 
+@lru_cache(maxsize=1 << 16)
 def names(text: str) -> tuple[str, ...]:
     """The names in a line that is a byline and nothing else; empty where it is not one."""
     line = text.strip(" .()*\t\u2026/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import data
@@ -51,6 +52,7 @@ def has_cue(text: str) -> bool:
     return _CUE.search(lower(text[:_LONGEST])) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_stamp(text: str) -> bool:
     """Whether a line is a date of publication and little else: time, weekday, a name, a count of views."""
     if len(text) > _LONGEST:

@@ -127,7 +127,7 @@ def guarded(tree: _Element, known: frozenset[str]) -> frozenset[_Element]:
     # once, however deep the nesting.
     around = dict(weight)
     for element in reversed(list(tree.iter())):
-        worth, outer = around.get(element), element.getparent()
-        if worth and outer is not None:
-            around[outer] = around.get(outer, 0) + worth
+        held, outer = around.get(element), element.getparent()
+        if held and outer is not None:
+            around[outer] = around.get(outer, 0) + held
     return frozenset(element for element, worth in around.items() if worth > 0.5 * total)

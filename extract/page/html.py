@@ -21,6 +21,8 @@ _TAGS = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|article|table|span|br|h[1-6]|a|ul|section|title)\b",
     re.IGNORECASE,
 )
+_MOST_TAGS = 60_000
+"""trafilatura takes a second for every 50,000 elements; the largest front pages have 20,000 tags."""
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -56,6 +58,8 @@ def read(text: str) -> Content:
 
 def _chosen(text: str) -> str:
     """What trafilatura takes for the article; nothing where it fails, which hostile markup can make it do."""
+    if text.count("<") > _MOST_TAGS:
+        return ""
     try:
         return normalise(trafilatura.extract(text, fast=True, include_comments=False) or "")
     except Exception:  # whatever it stumbles over, our own reading goes on without it

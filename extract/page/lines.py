@@ -41,6 +41,8 @@ _UNENDED = 100
 """The same if it ends in another mark, or has lost its own."""
 _CHOSEN = 60
 """The same if trafilatura takes it for article text."""
+MOST = 40_000
+"""Lines of a page that are looked at; no article stands below so many."""
 LONG = 200
 """A line from this many characters on is a paragraph however it is punctuated."""
 

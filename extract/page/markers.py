@@ -58,12 +58,25 @@ def key(text: str) -> str:
     return " ".join(_TRAILING.sub("", _BULLET.sub("", tone_key(text))).split())
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _any_table() -> _Table:
+    """All wordings of all kinds: most lines have none, and are asked once instead of once a kind."""
+    entries = data.toml("page/markers.toml")
+    merged: dict[str, list[str]] = {}
+    for marker in Marker:
+        for name, wordings in entries[marker.value].items():
+            merged.setdefault(name, []).extend(wordings)
+    return _Table(merged)
+
+
+@lru_cache(maxsize=1 << 16)
 def markers(text: str) -> frozenset[Marker]:
     """Every kind whose wording a line has; empty for article text and anything unknown."""
     if len(text) > _LONGEST:
         return frozenset()
     raw, bare = " ".join(tone_key(text).split()), key(text)
+    if not _any_table().fits(raw, bare):
+        return frozenset()
     found = {marker for marker, table in _tables().items() if table.fits(raw, bare)}
     if len(text) > _SHORT:  # a long line is a footer at most
         found &= {Marker.FURNITURE, Marker.TEASER}

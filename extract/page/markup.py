@@ -14,7 +14,7 @@ from extract.language.normal import normalise
 from extract.page import tables
 from extract.page.content import Line, UnreadablePage
 from extract.page.elements import Place, guarded, inside, is_silent, key
-from extract.page.lines import tidy
+from extract.page.lines import MOST, tidy
 
 _BLOCKS = frozenset(data.toml("page/markup.toml")["blocks"])
 _LINES = _BLOCKS - {"br", "hr"}
@@ -34,7 +34,7 @@ def parse(text: str) -> _Element:
     Raises:
         UnreadablePage: there is no markup in it that can be read.
     """
-    # Without huge_tree an element more than 255 levels deep ends the page.
+    # Without huge_tree an element more than 255 levels deep ends the page; with it, one below 2,048.
     parser = lxml.html.HTMLParser(huge_tree=True)
     try:
         bare = _CONTROL.sub("", _DECLARATION.sub("", text))
@@ -76,6 +76,8 @@ def read(tree: _Element, chosen: str) -> PageLines:
         if text is None:
             _close(current, place_of_line, known, found)
             current = _Open()
+            if len(found.lines) >= MOST:
+                break
             continue
         if text == _PICTURE:
             found.pictured = True

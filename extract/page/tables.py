@@ -58,7 +58,8 @@ def _are_data(cells: list[list[str]], linked: int) -> bool:
 
 def marked(page: list[Line]) -> list[Line]:
     """A page saved as text, its rows and cells of tables marked as such."""
-    inside = _rows_with_bars(page) | _cells(page)
+    looked_at = page[: lines.MOST]
+    inside = _rows_with_bars(looked_at) | _cells(looked_at)
     return (
         [replace(line, row=True) if i in inside else line for i, line in enumerate(page)] if inside else page
     )

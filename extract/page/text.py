@@ -33,6 +33,7 @@ def is_clean(page: list[Line]) -> bool:
     """Whether a text is an article alone: a headline, then text, and nothing of a page around them."""
     if not lines.is_prose(page[0]) and not _starts_like_an_article(page):
         return False
+    page = page[: lines.MOST]
     told = [key(line.text) for line in page]
     if continuation.teasers(page) or told[0] in told[2:]:
         return False
@@ -93,6 +94,7 @@ def from_lines(page: list[Line], title: str | None = None) -> Content:
     Raises:
         UnreadablePage: the page has no running text.
     """
+    page = page[: lines.MOST]
     found = layout.find(page, title)
     if found is None:
         raise UnreadablePage("the page has no running text, only menus or lists: give it an article's page")
