@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from xml.etree import ElementTree
 import duckdb
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import Result
 
 from schemas import Document, Page
@@ -130,6 +133,15 @@ def test_guarding_takes_effect_only_where_a_formula_could_begin_and_can_be_undon
 ) -> None:
     assert guarded(pa.array([text, None])).to_pylist() == [cell, None]
     assert unguarded(cell) == text
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@\t\r\n;' 5.a\uff1d\u00a0"), max_size=12))
+def test_no_text_can_begin_a_formula_and_all_text_can_be_had_back(text: str) -> None:
+    (cell,) = guarded(pa.array([text])).to_pylist()
+    assert unguarded(cell) == text
+    if not re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)*", text):
+        for part in re.split(r"[;\t\r\n]", cell):
+            assert part.lstrip(" \u00a0")[:1] not in tuple("=+-@\uff1d"), cell
 
 
 def test_workbook_cells_are_text_and_never_formulas_or_links(db: Path, tmp_path: Path) -> None:
