@@ -47,8 +47,8 @@ Offsets count Unicode code points in `article.body`.
 
 _MACROS = """# Macros
 
-Questions with parameters: `FROM awards_by_province(2024, map := 34)`. A parameter after `:=` may be left out. Their
-SQL stands in `warehouse/sql/macros`.
+Questions with parameters: `FROM awards_by_province(2024, map := 34)`. A parameter with `:=` may be left out.
+Their SQL stands in `warehouse/sql/macros`.
 """
 
 

@@ -120,13 +120,16 @@ FACT_CLAIM = Table(
 )
 CAMPAIGN_MONTH = Table(
     "campaign_month",
-    "Campaigns by province and month of publication, made anew at the end of a load.",
+    "Campaigns by province and month of publication, on both maps, made anew at the end of a load.",
     (
-        Column("campaign_month_id", "VARCHAR", "Hash of the campaign, both provinces and the month"),
+        Column("campaign_month_id", "VARCHAR", "Hash of the map, the campaign, the province and the month"),
+        Column("map", "INTEGER", "63 before 1 July 2025, 34 since; never add rows of both"),
         Column("campaign_id", "VARCHAR", "Register entry, or printed:… and the folded name"),
         nullable("campaign", "VARCHAR", "Its name in the register, or as printed"),
-        PROVINCE,
-        PROVINCE_2025,
+        nullable(
+            "province_code", "VARCHAR", "Code on that map; null for the whole country, several or unknown"
+        ),
+        nullable("province", "VARCHAR", "Name on that map"),
         nullable("month", "DATE", "First day of the month of publication; null where no date is printed"),
         Column("reported", "BIGINT", "Statements"),
         Column("distinct", "BIGINT", "Claims first told in that month: each counts in one month only"),

@@ -10,20 +10,9 @@
 --   distinct: Claims first told in that month: months add up
 --   articles: Articles that name it, near-duplicates counted once
 CREATE OR REPLACE MACRO campaign_coverage(campaign, province, month, map := 63) AS TABLE
-SELECT counted.campaign_id, min(counted.campaign) AS campaign,
-       CASE WHEN map = 34 THEN counted.province_2025_code ELSE counted.province_code END AS province_code,
-       any_value(place.name) AS province,
-       counted.month,
-       sum(reported)::BIGINT AS reported,
-       sum("distinct")::BIGINT AS "distinct",
-       sum(articles)::BIGINT AS articles
+SELECT campaign_id, counted.campaign, province_code, counted.province, counted.month, reported, "distinct", articles
 FROM campaign_month AS counted
-LEFT JOIN province AS place
-       ON place.map = (CASE WHEN map = 34 THEN 34 ELSE 63 END)
-      AND place.code = (CASE WHEN map = 34 THEN counted.province_2025_code ELSE counted.province_code END)
-WHERE (campaign IS NULL OR counted.campaign_id = campaign)
-  AND (province IS NULL OR (CASE WHEN map = 34 THEN counted.province_2025_code
-                                 ELSE counted.province_code END) = province)
-  AND (month IS NULL OR counted.month = date_trunc('month', month::DATE))
-GROUP BY counted.campaign_id, counted.month,
-         CASE WHEN map = 34 THEN counted.province_2025_code ELSE counted.province_code END;
+WHERE counted.map = (CASE WHEN map = 34 THEN 34 ELSE 63 END)
+  AND (campaign IS NULL OR campaign_id = campaign)
+  AND (province IS NULL OR province_code = province)
+  AND (month IS NULL OR counted.month = date_trunc('month', month::DATE));
