@@ -160,6 +160,101 @@ def test_a_title_told_again_is_one() -> None:
     assert len(read(text)) == 1
 
 
+def test_sums_for_a_piece_are_no_benefit_and_those_for_a_season_are() -> None:
+    (fence,) = read("Sáng kiến “Khuôn đổ cọc rào” của anh Lý Văn Tá giúp mỗi mét rào tiết kiệm 21.000 đồng.")
+    (dryer,) = read(
+        "Sáng kiến “Lò sấy hạt dẻ” của anh Lý Văn Tá giúp hợp tác xã mỗi vụ tiết kiệm 52 triệu đồng."
+    )
+    assert (fence.benefit_vnd, dryer.benefit_vnd) == (None, 52_000_000)
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Giải pháp này giúp xưởng tiết kiệm 45 triệu đồng mỗi tháng.",
+        "Cuốn sổ tay mỏng này mỗi tháng tiết kiệm cho xưởng 45 triệu đồng.",
+        "Trước kia thợ phải tra cả buổi. Hội đồng sáng kiến xác nhận làm lợi 45 triệu đồng.",
+        "Riêng giải pháp của anh Chựa đã làm lợi 45 triệu đồng.",
+    ],
+)
+def test_a_benefit_is_told_further_on(goes_on: str) -> None:
+    (fact,) = read(f"Anh Lò Văn Chựa là tác giả sáng kiến “Sổ tay tra ren ống”. {goes_on}")
+    assert fact.benefit_vnd == 45_000_000
+
+
+def test_a_benefit_of_all_initiatives_is_not_that_of_one() -> None:
+    (fact,) = read(
+        "Anh Lò Văn Chựa là tác giả sáng kiến “Sổ tay tra ren ống”. Cả năm toàn công ty có 210 sáng kiến, "
+        "làm lợi 7 tỷ đồng."
+    )
+    assert fact.benefit_vnd is None
+
+
+AUTHORS = [
+    (
+        "Cô Hoàng Thị Nhình - Tổ trưởng tổ Toán cùng cô Lục Thị Sao nghiên cứu đề tài “Hình học gấp giấy”.",
+        ("Hoàng Thị Nhình", "Lục Thị Sao"),
+    ),
+    (
+        "Anh Ma Văn Khoét nhận việc khó. Ba năm sau, cùng kỹ sư Nông Thị Hến - Trưởng phòng Kỹ thuật, anh "
+        "hoàn thiện giải pháp “Bẫy hơi tự xả”.",
+        ("Ma Văn Khoét", "Nông Thị Hến"),
+    ),
+    (
+        "Tác giả Ma Văn Khoét với giải pháp “Bẫy hơi tự xả”, tác giả Nông Thị Hến với giải pháp “Rây kép”.",
+        ("Ma Văn Khoét",),
+    ),
+    ("Sáng kiến “Bẫy hơi tự xả” và “Lưới rây kép” của anh Ma Văn Khoét.", ("Ma Văn Khoét",)),
+]
+
+
+@pytest.mark.parametrize(("text", "authors"), AUTHORS)
+def test_authors_of_the_first_title(text: str, authors: tuple[str, ...]) -> None:
+    assert read(text)[0].authors == authors
+
+
+BODIES = [
+    (
+        "Chị Vũ Thị Mây, tổ cắt, Công ty May Nà Hang là tác giả sáng kiến “Dưỡng vạch túi”.",
+        "Công ty May Nà Hang",
+    ),
+    (
+        "Ở Trường THCS Thượng Giáp, thầy Ma Văn Khoét có sáng kiến “Trạm thời tiết lớp em”.",
+        "Trường THCS Thượng Giáp",
+    ),
+    (
+        "Công ty Thiếc Bản Ái có 300 thợ. Năm qua công ty có nhiều đơn hàng.\nAnh Ma Văn Khoét (phân xưởng "
+        "Tuyển) có sáng kiến “Máng rửa bậc thang”, được công ty thưởng.",
+        "Công ty Thiếc Bản Ái",
+    ),
+    (
+        "Với sáng kiến “Máng rửa bậc thang”, anh Ma Văn Khoét giúp Công ty Thiếc Bản Ái tiết kiệm điện.",
+        "Công ty Thiếc Bản Ái",
+    ),
+    (
+        "Các sáng kiến tiêu biểu gồm: “Máng rửa bậc thang” (Công ty Thiếc Bản Ái), làm lợi 30 triệu đồng.",
+        "Công ty Thiếc Bản Ái",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_the_body_is_the_place_of_work_not_the_workshop(text: str, body: str) -> None:
+    assert read(text)[0].organisation == body
+
+
+SAID = [
+    "Anh Ma Văn Khoét có sáng kiến mới, cùng lời hứa với tổ: “Ca nào cũng sạch sàn”.",
+    "Ca sĩ Ma Văn Khoét với “Chiều bên bến nước” được công nhân vỗ tay.",
+    "Công nhân vui vì tiết kiệm được tiền trọ:\n- Anh Ma Văn Khoét: “Thu nhập ổn định là mong ước của tôi”.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_is_said_or_sung_is_no_title(text: str) -> None:
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(
     "unit",
     [

@@ -80,6 +80,8 @@ def _maker(
         by, told = authors.of(reading, people, found[last], stretch)
         return by, told, bodies.of(reading, people, found[last], stretch, by)
     first = tied.first_of_list(reading, found, index)
+    if first == index and tied.is_elided(reading, found, index):
+        first = index - 1
     if first < index and found[index].kind != "work":
         stretch = tied.scope(reading, found[first], found[first - 1] if first else None, found[first + 1])
         if led := authors.led(reading, people, found[first], stretch):

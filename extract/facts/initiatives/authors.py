@@ -22,7 +22,9 @@ _TOLD = re.compile(
     r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|là(?!\w))"
 )
 _OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua|về)\s*(?:một\s|1\s|việc\s)?\s*$")
-_LEADS_ON = re.compile(rf"(?:với|có|là tác giả|của)\s+{one_of('class_nouns')}?[\s:“”\"'‘’«]*\Z")
+_LEADS_ON = re.compile(
+    rf"[^.;:“”\"]{{4,80}}?\s(?:với|có|là tác giả(?: của)?)\s+{one_of('class_nouns')}?[\s:]*[“”\"'‘«]"
+)
 _BESIDE = re.compile(r"[”\"’'»“\s]*(?:\s[-–—]|[-–—:,(])\s*")
 _THEN = re.compile(r"[”\"’'»“\s]*,\s*")
 _TOGETHER = re.compile(
@@ -89,7 +91,7 @@ def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list
         return [*([one] if one else []), *(other for other in others if other != one)]
     if by := _BY.match(reading.lower, title.end, scope.end):
         told_behind = _run(people, text, by.end(), scope.end, near=110)
-        return [] if _is_of_next(reading, people, title, scope) else told_behind
+        return [] if _is_of_next(reading, by) else told_behind
     if listed := _beside_item(reading, people, title, scope):
         return listed
     if told := _TOLD.search(reading.lower, title.end, scope.end):
@@ -104,10 +106,10 @@ def _behind(reading: Reading, people: People, title: Title, scope: Span) -> list
     return _run(people, text, then.end(), scope.end, near=60) if then else []
 
 
-def _is_of_next(reading: Reading, people: People, title: Title, scope: Span) -> bool:
+def _is_of_next(reading: Reading, by: re.Match[str]) -> bool:
     """Whether the ``tác giả`` behind a title leads to the next one: ``A với “…”, tác giả B với “…”``."""
-    leads_on = _LEADS_ON.search(reading.lower, title.until, scope.end)
-    return leads_on is not None and scope.end < reading.sentence_at(title.start).end
+    is_apart = "," in by[0] and "tác" in by[0]
+    return is_apart and bool(_LEADS_ON.match(reading.lower, by.end(), by.end() + 120))
 
 
 def _beside_item(reading: Reading, people: People, title: Title, scope: Span) -> list[str]:

@@ -29,6 +29,7 @@ _NOT_ONE = "".join(
 _NOUN = re.compile(rf"(?<!\w){_NOT_ONE}({_HEADS})")
 _PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={_HEADS})", re.IGNORECASE)
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={_HEADS})", re.IGNORECASE)
+_PART = re.compile(r"[,(–-]\s*")
 _WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={_HEADS})")
 _THEN_DOES = re.compile(
     rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$)"
@@ -70,10 +71,9 @@ def workplace(body: str) -> tuple[str, bool]:
     rank = passage.rank_at(0)
     if not 0 < rank <= _WORKSHOP_RANK:
         return body, is_name(body)
-    for noun in _NOUN.finditer(body.lower()):
-        if passage.rank_at(noun.start()) > _WORKSHOP_RANK and (
-            own := body_at(passage, noun.start(), len(body))
-        ):
+    nouns_inside = {noun.start() for noun in _NOUN.finditer(body.lower())}
+    for start in sorted(nouns_inside | {part.end() for part in _PART.finditer(body)}):
+        if passage.rank_at(start) > _WORKSHOP_RANK and (own := body_at(passage, start, len(body))):
             return own, True
     return body, False
 

@@ -14,7 +14,7 @@ Needs = Literal["title", "maker", "plaque"]
 
 MAY_TITLE_ONE = re.compile(
     r"sáng kiến|giải pháp|đề tài|công trình|dự án|sáng chế|cải tiến|phần việc|chế tạo|nghĩ ra|sản phẩm"
-    r"|thiết bị|phần mềm|ý tưởng|lao động sáng tạo|làm lợi"
+    r"|thiết bị|phần mềm|ý tưởng|lao động sáng tạo|làm lợi|mày mò|tự chế|thiết kế\s*[“”‘\"]"
 )
 """Without one of these words a text titles no initiative."""
 

@@ -15,7 +15,7 @@ PROPER = rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]*){{1,4}}"
 """Two to five words, each with a capital."""
 
 BEHIND = re.compile(
-    rf"\s*(?:[{_LOWER}]+\s+){{0,6}}(?:(?:GS|PGS|TS|ThS|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
+    rf"\s*(?:[{_LOWER}]+\s+){{0,6}}(?:(?:GS|PGS|TS|T\.S|ThS|Th\.S|Ths|BS|KS|DS|CN|CK|II|I|NGƯT|TTƯT|TTND)[.,\s-]*)*"
     rf"({PROPER})"
 )
 """A name behind ``của`` and words of a trade."""

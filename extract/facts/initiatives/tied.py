@@ -15,6 +15,12 @@ MOST_BESIDE = 6
 AROUND = 500
 FARTHEST = 2000
 
+_ELIDED = re.compile(
+    r"[”\"’'»\s]*[,;]?\s*(?:và|đồng thời|rồi|còn|sau đó)?,?\s*"
+    r"(?:(?:đến\s+)?(?:tháng\s+\d+[/-])?(?:năm\s+)?\d{4},?\s+)?"
+    r"(?:tiếp tục|lại|đã|còn)?\s*(?:có|với|là tác giả(?:\s+của)?|hoàn thành|thực hiện|đưa ra|đề xuất)\s+"
+    r"(?:thêm\s+|một\s+|1\s+)*"
+)
 _SIDE_BY_SIDE = re.compile(r"[”\"’'»\s]*(?:,|và|,\s*và|cùng|;)\s*[“”\"‘'’«\s]*")
 _THIS = re.compile(r"(?<!\w)(?:sáng kiến|giải pháp|đề tài)\s+(?:này|trên|ấy|đó)(?!\w)")
 _FOREIGN = re.compile(rf"(?<!\w){one_of('foreign')}")
@@ -57,6 +63,14 @@ def first_of_list(reading: Reading, found: list[Title], index: int) -> int:
             return index
         first -= 1
     return index if found[first].rule == "initiative.listed" else first
+
+
+def is_elided(reading: Reading, found: list[Title], index: int) -> bool:
+    """Whether a title goes on about who the title before it is by: ``…, năm 2021 có sáng kiến “…”``."""
+    if not index or found[index - 1].start < reading.sentence_at(found[index].start).start:
+        return False
+    before, title = found[index - 1], found[index]
+    return title.head - before.until < 60 and bool(_ELIDED.fullmatch(reading.lower, before.end, title.head))
 
 
 def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
