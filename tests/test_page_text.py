@@ -180,3 +180,20 @@ def test_table_of_figures_is_text(table: list[str]) -> None:
 def test_pointer_between_paragraphs(line: str) -> None:
     page = text.read("\n".join(["Trang chủ", TITLE, BODY[0], line, *BODY[1:], BODY[2], "Tin khác"]))
     assert page.body == "\n".join([*BODY, BODY[2]])
+
+
+def test_full_names_above_the_text_before_initials_below_it() -> None:
+    page = text.read(
+        "\n".join(["Trang chủ", TITLE, "Kim Sa - Út Mười | 13/05/2023 07:02", *BODY, "K.S - U.M"])
+    )
+    assert page.authors == ("K.S", "U.M"), "not short for these names"
+    page = text.read(
+        "\n".join(["Trang chủ", TITLE, "Kim Sa - Út Mười | 13/05/2023 07:02", *BODY, "K.S - Ú.M"])
+    )
+    assert page.authors == ("Kim Sa", "Út Mười")
+
+
+def test_author_between_date_and_counter() -> None:
+    stamp = "Cập nhật: 15/9/2023 - Tác giả: Thị Lài - Đã xem: 402"
+    page = text.read("\n".join(["Trang chủ", "Tin tức", TITLE, stamp, *BODY, "Tin khác"]))
+    assert (page.authors, page.published) == (("Thị Lài",), dt.date(2023, 9, 15))

@@ -66,7 +66,7 @@ def is_stamp(text: str) -> bool:
     if (cue is not None and cue.start() <= 3) or (dressed and len(_rest(lowered, match)) <= 6):
         return True
     rest = remainder(text).split()
-    return len(rest) <= 3 or (len(rest) <= 6 and not any(word.islower() for word in rest))  # names
+    return len(rest) <= 3 or (len(rest) <= 10 and not any(word.islower() for word in rest))  # names
 
 
 def remainder(text: str) -> str:

@@ -112,10 +112,18 @@ def _authors(page: list[Line], found: layout.Layout) -> tuple[str, ...]:
         if lines.is_marked(line) and not bylines.is_signed(line.text):
             break
         below += bylines.names(line.text) or bylines.names(dates.remainder(line.text))
-    if below:
-        return _unique(below)
-    top = page[found.title + 1 : found.start] if found.title is not None else []
-    return _unique([name for line in top for name in bylines.names(line.text) or _beside_a_date(line.text)])
+    under = page[found.title + 1 : found.start] if found.title is not None else []
+    top = [name for line in under for name in bylines.names(line.text) or _beside_a_date(line.text)]
+    return _unique(top if not below or _are_initials(below, top) else below)
+
+
+def _are_initials(below: list[str], top: list[str]) -> bool:
+    """Whether the names below a text are short for those above it (``M.C``), or the same in capitals."""
+    if [name.lower() for name in below] == [name.lower() for name in top]:
+        return True
+    written = [re.sub(r"\W", "", name) for name in below]
+    full = ["".join(word[0] for word in name.split()) for name in top]
+    return len(written) == len(full) and all(map(str.endswith, full, written))
 
 
 def _beside_a_date(text: str) -> tuple[str, ...]:
