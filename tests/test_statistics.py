@@ -43,6 +43,8 @@ Có 4.120 lao động, trong đó 3.015 nữ đoàn viên. | members 3015
 Ngành có 5.310 đoàn viên, trong đó 410 đoàn viên là người Khmer. | members 5310, members 410
 Trong quý, 45 CĐCS với 980 đoàn viên thi đua. | grassroots_unions 45, members 980
 Công đoàn là chỗ dựa vững chắc của trên 6.100 đoàn viên. | members 6100
+Kết nạp 1.340/1.100 đoàn viên; thành lập 17/15 CĐCS. | members 1340, grassroots_unions 17
+Số đoàn viên tăng từ 7.100 lên 8.260 người, số CĐCS tăng từ 96 lên 104. | members 8260, grassroots_unions 104
 Phong trào thu hút 860 đoàn viên, người lao động tham gia. | participants 860
 """
 

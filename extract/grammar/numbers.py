@@ -25,6 +25,10 @@ _AFTER = re.compile(rf"\s?(?:{_SHARES})(?!\w)")
 # Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
 _JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])$")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
+# "1.500/1.200 đoàn viên": so many, out of or against a target of so many.
+_OUT_OF = re.compile(
+    rf"/\d{{1,3}}(?:\.\d{{3}})*\s(?:{alternatives(data.lines('grammar/counted_out_of.txt'))})(?!\w)"
+)
 _VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|các|những|bao nhiêu|một vài)\s*$")
 _RANK = re.compile(r"(?<!\w)(?:hạng|giải|thứ|lớp|khối|tháng|số|loại|bậc|tầng|khóa|khoá)\s$")
 _VERSION = re.compile(r"\d+[.,]\d{1,2}")
@@ -72,7 +76,8 @@ def _is_name(text: str, quantity: Quantity) -> bool:
 def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
     """Whether the digits name, order or date something."""
     close = lower[max(0, quantity.digits - 5) : quantity.digits]
-    if _JOINED_BEFORE.search(close) or _JOINED_AFTER.match(lower, quantity.end):
+    joined = _JOINED_AFTER.match(lower, quantity.end) and not _OUT_OF.match(lower, quantity.end)
+    if joined or _JOINED_BEFORE.search(close):
         return True
     numeral = lower[quantity.digits : quantity.end]
     if _VERSION.fullmatch(numeral) or _PHONE.search(before):

@@ -25,7 +25,7 @@ def _any_of(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
 
 
-_HEAD = re.compile(rf"\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)")
+_HEAD = re.compile(rf"(?:/\d[\d.]*)?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)")
 _MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{_NOUNS})(?!\w)")
 _TURNOUT = re.compile(
     r"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+){0,14}?"
@@ -38,9 +38,10 @@ _DRAWN = re.compile(
 )
 _DRAWS = re.compile(r"(?<!\w)(?:thu hút|huy động|vận động)(?:\sđược)?(?:\ssự tham gia của)?\s$")
 _NOUN_FIRST = re.compile(
-    rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?(?:\s(?:là|đạt|lên|đến|tới)|:)\s$"
+    rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?"
+    r"(?:(?:\stừ\s[\d.]+(?:\s[^\W\d]+){0,2})?\s(?:là|đạt|lên|đến|tới)|:)\s$"
 )
-_BARE_AFTER = re.compile(r"\s?(?:[.,;)\n]|$|người|đơn vị|đoàn viên|sáng kiến)")
+_BARE_AFTER = re.compile(r"(?:/\d|\s?(?:[.,;)\n]|$|người|đơn vị|đoàn viên|sáng kiến))")
 # "Đăng ký 40 sáng kiến, được công nhận 31": the noun is that of the count before.
 _ELLIPSIS = re.compile(
     r"\s?[,;(]\s?(?:trong đó\s)?(?:đã\s)?(?:được\s)?(?:công nhận|nghiệm thu|áp dụng|xét duyệt)(?:\sđược)?\s"

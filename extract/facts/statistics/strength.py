@@ -36,6 +36,7 @@ _YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
 _TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
 _BEFORE = 60
 _ROW = 160
+_AROUND = 600
 
 
 def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool:
@@ -64,7 +65,6 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
 
 
 def _is_youth(reading: Reading, number: Number) -> bool:
-    """Whether đoàn viên are the Youth Union's: the paragraph names the youth, and no trade union."""
-    paragraph = reading.paragraph_at(number.start)
-    where = (max(paragraph.start, number.start - 600), min(paragraph.end, number.end + 600))
+    """Whether đoàn viên are the Youth Union's: the text around names the youth, and no trade union."""
+    where = (max(0, number.start - _AROUND), number.end + _AROUND)
     return bool(_YOUTH.search(reading.lower, *where)) and not _TRADE_UNION.search(reading.lower, *where)
