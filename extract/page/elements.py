@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_LONG = 40
 _PIECES = 60
 """So many pieces of a paragraph are enough to know it again."""
 
@@ -110,24 +111,25 @@ def guarded(tree: _Element, known: frozenset[str]) -> frozenset[_Element]:
         tree: the page.
         known: keys of the paragraphs that trafilatura takes for the article.
     """
-    weight: dict[_Element, int] = {}
-    total = 0
-    for element in tree.iter():
-        text, tail, outer = element.text, element.tail, element.getparent()
-        if text and len(text) >= 40 and element.tag not in _SILENT and isinstance(element.tag, str):
-            told = "".join(islice(element.itertext(), _PIECES))[:4000]
-            worth = len(text) * (4 if key(told) in known else 1)
-            weight[element] = weight.get(element, 0) + worth
-            total += worth
-        if tail and len(tail) >= 40 and outer is not None:  # a paragraph after <br>
-            worth = len(tail) * (4 if key(tail) in known else 1)
-            weight[outer] = weight.get(outer, 0) + worth
-            total += worth
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    around = _weights(elements, known)
+    total = sum(around.values())
     # From the last element to the first, every one hands what it holds to the one around it: each step
     # once, however deep the nesting.
-    around = dict(weight)
-    for element in reversed(list(tree.iter())):
-        held, outer = around.get(element), element.getparent()
-        if held and outer is not None:
+    for element in reversed(elements):
+        if (held := around.get(element)) and (outer := element.getparent()) is not None:
             around[outer] = around.get(outer, 0) + held
-    return frozenset(element for element, worth in around.items() if worth > 0.5 * total)
+    return frozenset(element for element, held in around.items() if held > 0.5 * total)
+
+
+def _weights(elements: list[_Element], known: frozenset[str]) -> dict[_Element, int]:
+    """Characters of long text directly in each element, those of known paragraphs fourfold."""
+    weight: dict[_Element, int] = {}
+    for element in elements:
+        text, tail = element.text, element.tail
+        if text and len(text) >= _LONG and element.tag not in _SILENT:
+            told = "".join(islice(element.itertext(), _PIECES))[:4000]
+            weight[element] = weight.get(element, 0) + len(text) * (4 if key(told) in known else 1)
+        if tail and len(tail) >= _LONG and (outer := element.getparent()) is not None:  # after <br>
+            weight[outer] = weight.get(outer, 0) + len(tail) * (4 if key(tail) in known else 1)
+    return weight
