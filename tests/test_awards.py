@@ -246,6 +246,11 @@ GRANTED = {
         "Công bố quyết định khen thưởng của LĐLĐ tỉnh cho 4 tập thể công đoàn trong phong trào thi đua.",
         [("Khen thưởng", 4, "group")],
     ),
+    "awards spoken of again": ("Công đoàn: 14 bằng khen này xã lấy từ huyện.", []),
+    "recognised with regard to": (
+        "Công nhận danh hiệu chiến sĩ thi đua cơ sở đối với 4 cá nhân.",
+        [("Chiến sĩ thi đua", 4, "individual")],
+    ),
     "one cell a line": (
         "Khen thưởng của công đoàn\nTập thể\nCá nhân\nBằng khen của UBND tỉnh\n4\n9\nCờ thi đua\n1\n-\nHết.",
         [("Bằng khen", 4, "group"), ("Bằng khen", 9, "individual"), ("Cờ thi đua", 1, "group")],

@@ -207,6 +207,7 @@ def test_post_before_the_next_name_is_the_next_persons() -> None:
         ("Tới dự có bà Chắng Mai Lý, Phó Chủ tịch LĐLĐ tỉnh.", ("Chắng Mai Lý", "Phó Chủ tịch", "LĐLĐ tỉnh")),
         ("Có thượng tọa Thích Tâm Hòa phát biểu.", ("Thích Tâm Hòa", "thượng tọa", None)),
         ("Đồng chí Sơn Văn Phol, Bí thư Huyện ủy dự.", ("Sơn Văn Phol", "Bí thư", "Huyện ủy")),
+        ("Nhà hát mừng NSƯT Thanh Mận trở lại.", ("Thanh Mận", "NSƯT", None)),
         ("Tác phẩm của Lê Thị Nụ thực hiện trong một tháng.", ("Lê Thị Nụ", None, None)),
     ],
 )
@@ -240,6 +241,23 @@ def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> No
             ("Lại Văn Đoàn", "Phó Thủ tướng", "Chính phủ"),
         ),
         (
+            "Bằng khen do Chủ tịch UBND tỉnh lúc bấy giờ là ông Tô Bá Dậu ký.",
+            ("Tô Bá Dậu", "Chủ tịch", "UBND tỉnh"),
+        ),
+        (
+            "Có Phó Chủ tịch Hội Dệt Việt Nam (VDA), Phó Chủ tịch LĐLĐ tỉnh Bùi Huy Tập.",
+            ("Bùi Huy Tập", "Phó Chủ tịch Hội Dệt Việt Nam (VDA), Phó Chủ tịch", "LĐLĐ tỉnh"),
+        ),
+        (
+            "Chị Vi Thị Xoan (quê Nghệ An, đang làm tại Công ty Giày Bắc) kể.",
+            ("Vi Thị Xoan", None, "Công ty Giày Bắc"),
+        ),
+        (
+            "Chị Y Nhơm (SN 1991, dân tộc Xơ Đăng), tổ phó tổ 6, cười.",
+            ("Y Nhơm", "tổ phó", "tổ 6"),
+        ),
+        ("Hội đồng do Thủ tướng Đoàn Bá Sang làm chủ tịch.", ("Đoàn Bá Sang", "Thủ tướng", None)),
+        (
             "Chị Hà Thị Ninh, cán bộ văn hóa xã Nà Phặc, múa.",
             ("Hà Thị Ninh", "cán bộ văn hóa", "xã Nà Phặc"),
         ),
@@ -263,6 +281,11 @@ def test_a_body_before_and_another_person() -> None:
         ("Đỗ Thùy Linh", "Giám đốc", "Agribank Sơn La"),
         ("Cao Xuân Kiền", "Giám đốc", "Agribank Mai Sơn"),
     ]
+
+
+def test_a_former_post_is_shared() -> None:
+    text = "Thăm nguyên Giám đốc Sở Giáo dục - thầy Hà Vĩnh Quý và thầy Lưu Thiện Bảo."
+    assert [position for _, position, _ in told(text)] == ["nguyên Giám đốc", "nguyên Giám đốc"]
 
 
 def test_a_deputys_post_is_shared_by_a_list() -> None:
@@ -313,6 +336,7 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "Lễ diễn ra ở Hà Nội Cuối tuần này.",
         "Bệnh viện Đa khoa Tuệ Anh Hà Nội, nói rằng đủ thuốc.",
         "Hồ Suối Hai rộng bốn cây số.",
+        "Mới có 40 căn ở Đồng Văn Ông Tự kể.",
         "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
 )

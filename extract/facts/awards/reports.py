@@ -25,6 +25,7 @@ _VERBS = frozenset("GVCDQPO")
 _NEAR = 60
 """How many elements away a verb can stand that gives an award its meaning."""
 _OWN_YEAR = re.compile(r"(?:năm|năm học|giai đoạn)\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
+_POINTS_BACK = re.compile(r"\s(?:này|nói trên|kể trên|trên đây)(?!\w)")
 _COMMENDED = Mention(COMMENDED)
 _FAMILY = Mention(ENTRIES["Gia đình tiêu biểu"])
 
@@ -49,7 +50,7 @@ class Reporter:
         status: Status | None = None
         for match in matches(row):
             mention = self._mention(row, match)
-            if mention is None or not _is_said(row, match, mention, listed):
+            if mention is None or not _is_said(row, match, mention, self.key, listed=listed):
                 continue
             status = attribution.status(row, match, self.key, status, carried.status)
             self.last = mention
@@ -168,10 +169,12 @@ def _counted_in(row: Row, table_row: TableRow, named: int) -> Iterator[tuple[int
         told = told or number is not None
 
 
-def _is_said(row: Row, match: Match, mention: Mention, listed: bool) -> bool:
+def _is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool) -> bool:
     """Whether an award whose name is also a common noun is said to be given, received or asked for."""
     head = row.elements[match.counts[0]]
     if match.rule == "titled" and head.unit is None:
+        return False
+    if match.rule == "count-first" and _POINTS_BACK.match(key, row.elements[match.last].end):
         return False
     if head.code == "r" and match.rule == "recipients-first" and not _was_given(row, match):
         return False

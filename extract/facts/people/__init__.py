@@ -47,7 +47,7 @@ def _mentions(
     for name in found:
         floor = people[-1][0].end if people else 0
         mention = addresses.mention(passage, name, floor)
-        if mention.honorific or (name.family and name.end > floor):
+        if mention.honorific or mention.title or (name.family and name.end > floor):
             mentions.read_posts(passage, mention, post_heads, floor, stops[bisect_right(stops, name.start)])
             yield mention
 

@@ -60,7 +60,7 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
     if is_namesake(passage, name, after_post=mention.before is not None) or titles.hold(name):
         return None
     if not name.family:
-        return None
+        return "person.honorific" if _is_stage_name(passage, mention) else None
     if mention.title:
         return "person.honorific"
     if mention.told and (mention.before or (mention.after and mention.after.position)):
@@ -69,6 +69,15 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
     if not name.full or _is_byline(passage, name) or _is_address(passage, name):
         return None
     return "person.organisation-after" if mention.after else "person.bare-name"
+
+
+def _is_stage_name(passage: Passage, mention: Mention) -> bool:
+    """An artist's name, whose first word need be no family name: ``NSƯT Minh Vương``."""
+    title, start = mention.title, mention.name.start
+    if title is None or not mention.name.opens_run or mention.name.minority:
+        return False
+    artist = passage.key[title.start : title.end] in ("nsưt", "nsnd")
+    return artist and not passage.rank_at(start) and not passage.post_at(start)
 
 
 def may_be_listed(passage: Passage, titles: Titles, mention: Mention) -> bool:

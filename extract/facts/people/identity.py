@@ -46,8 +46,10 @@ def _fullness(person: Person) -> tuple[int, int, bool]:
 
 def _names_body_in_full(person: Person, known: Person) -> bool:
     """Whether a mention of the same post has the body's whole name: ``Hội Luật gia tỉnh``, not ``Hội``."""
-    name, short = person.organisation or "", known.organisation or ""
-    return person.position == known.position and bool(short) and name.startswith(short + " ")
+    if not person.organisation or not known.organisation or not person.position or not known.position:
+        return False
+    same = tone_key(person.position) == tone_key(known.position)
+    return same and tone_key(person.organisation).startswith(tone_key(known.organisation) + " ")
 
 
 def _fact(passage: Passage, mention: Mention, rule_id: str) -> Person:

@@ -18,7 +18,7 @@ _COUNT = r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mư�
 _MANY = re.compile(rf"(?:nhóm|{_COUNT})(?: \w+)?\s*\Z")
 _MANY_RIGHT_BEFORE = re.compile(rf"(?<!\w){_COUNT} \Z")
 _OF_MANY = re.compile(
-    r"(?:nguyên )?(?:phó|ủy viên|thành viên|thứ trưởng|đại biểu)(?!\w)(?! tổng (?:thư ký|biên))"
+    r"(?:nguyên|cựu|phó|ủy viên|thành viên|thứ trưởng|đại biểu)(?!\w)(?! tổng (?:thư ký|biên))"
 )
 _NOT_IN_HEAD = re.compile(r"[.;\n“”\"]")
 _BULLET = re.compile(r"\n\s*(?:[-–+•*]|\d{1,2}[.)/])")

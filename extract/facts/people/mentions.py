@@ -14,6 +14,9 @@ from extract.reading import Span, within
 _BEFORE = 220
 _BRACKET = 160
 _LEFT_LINK = re.compile(r" *[-–—:,]? *\Z")
+_THEN = re.compile(
+    r"(?: (?:thời (?:đó|ấy|điểm đó)|lúc (?:đó|ấy|bấy giờ)|khi (?:đó|ấy)|hiện nay|hiện tại|bấy giờ))? là \Z"
+)
 _TOWARDS = re.compile(r" (?:đối )?với \Z")
 _HELD = re.compile(r"(?<!\w)chức (?:danh |vụ )?\Z")
 _CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
@@ -25,11 +28,12 @@ _AGE = re.compile(
     r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])"
     r"|,? (?:người (?:dân tộc )?(?!từng |đang |hiện |vốn |là )|dân tộc |quê |ngụ |trú |sinh ra )"
     r"[^,;.()\n]{2,40}(?=,)"
+    r"| \((?:quê|ngụ|trú) [^,;.()\n]{2,40}(?=, đang )"
 )
 _LINK = re.compile(
-    r"(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|làm|giữ chức(?: vụ)?) )"
-    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)"
-    r"|(?P<of> (?:thuộc|của|ở|tại|công tác tại|làm việc tại|đến từ) )|(?P<blank> )"
+    r"(?P<of> (?:thuộc|của|ở|tại|đến từ) |,? (?:đang )?(?:công tác|làm việc|làm) (?:tại|ở) )"
+    r"|(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|làm|giữ chức(?: vụ)?) )"
+    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<blank> )"
 )
 
 
@@ -81,7 +85,8 @@ def _read_before(passage: Passage, mention: Mention, post_heads: list[Span], flo
     clauses = _CLAUSE_START.finditer(passage.text, floor, max(floor, limit - 2))
     floor = max((clause.end() for clause in clauses), default=floor)
     towards = _TOWARDS.search(passage.key, max(floor, limit - 9), limit)
-    link = towards or _LEFT_LINK.search(passage.key, floor, limit)
+    then = _THEN.search(passage.key, max(floor, limit - 24), limit) if mention.honorific else None
+    link = towards or then or _LEFT_LINK.search(passage.key, floor, limit)
     stop = link.start() if link else limit
     for head in near:
         if head.start < floor:
@@ -89,7 +94,9 @@ def _read_before(passage: Passage, mention: Mention, post_heads: list[Span], flo
         modifier = lexicon.BEFORE_POST.search(passage.key, max(floor, head.start - 24), head.start)
         start = modifier.start() if modifier else head.start
         post = posts.read(passage, start, stop)
-        if post and post.end >= stop and (not towards or _HELD.search(passage.key, floor, start)):
+        if towards and not _HELD.search(passage.key, floor, start):
+            continue
+        if post and post.end >= stop and not (then and post.role):
             mention.before = _with_body_before(passage, post, start, floor)
             mention.start = start
             return
@@ -111,6 +118,8 @@ def _read_after(passage: Passage, mention: Mention, stop: int) -> None:
     if not link or not link.lastgroup:
         return
     kind, start = link.lastgroup, link.end()
+    if kind == "is" and mention.before and "làm" in link[0]:
+        return  # "Hội đồng do Thủ tướng X làm chủ tịch"
     if kind == "open":
         close = passage.text.find(")", start, start + _BRACKET)
         stop = min(stop, close) if close >= 0 else stop
@@ -128,12 +137,23 @@ def _over_notes(passage: Passage, end: int) -> int:
     """Past an age, or a note in brackets that is no post: ``(thứ hai từ trái sang)``."""
     while True:
         if age := _AGE.match(passage.key, end):
-            end = age.end()
+            end = _out_of_bracket(passage, age)
             continue
         note = _NOTE.match(passage.key, end)
         if not note or passage.post_at(note.start("inner")) or passage.rank_at(note.start("inner")):
             return end
         end = note.end()
+
+
+def _out_of_bracket(passage: Passage, age: re.Match[str]) -> int:
+    """Where reading goes on after an age: in its bracket if a post follows there, else after the bracket."""
+    end = age.end()
+    if "(" not in age[0] or ")" in age[0]:
+        return end
+    start = end + len(", ") if passage.key.startswith(", ", end) else end
+    close = passage.text.find(")", start, start + _BRACKET)
+    told = passage.post_at(start) or passage.rank_at(start) or passage.key.startswith("đang ", start)
+    return end if close < 0 or told or "(" in passage.text[start:close] else close + 1
 
 
 def _body_only(passage: Passage, start: int, stop: int, link: str) -> Post | None:

@@ -163,7 +163,7 @@ def _last(passage: Passage, spans: list[Span], first: int) -> int:
     kinh = head.lower() in lexicon.COMMON_FAMILY
     for index in range(first + 1, len(spans)):
         word = passage.text[spans[index].start : spans[index].end]
-        if len(word) > 1 and word.isupper() and not capitals:
+        if (len(word) > 1 and word.isupper() and not capitals) or word in ("Ông", "Bà"):
             return index
         if word.lower() in _TITLES or word.lower() in _NO_SYLLABLES or passage.post_at(spans[index].start):
             return index

@@ -10,6 +10,7 @@ from extract.facts.people.passage import Passage
 from extract.reading import Span
 
 _JOIN = re.compile(r"(?:[,;]? *\bkiêm +|, *đồng thời(?: là)? +|, *| +[-–] +| +và +)")
+_SHORT_NAME = re.compile(r" \([A-ZĐ][\w&. -]{1,12}\)(?=,)")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _UNION = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs|cđ) ")
 _EXECUTIVE = re.compile(
@@ -46,7 +47,8 @@ def read(passage: Passage, start: int, stop: int) -> Post | None:
     position = start
     while len(items) < _MOST_POSTS and (item := _one(passage, position, stop)):
         items.append(item)
-        join = _JOIN.match(passage.key, item.reached, stop)
+        short = _SHORT_NAME.match(passage.text, item.reached, stop) if item.organisation else None
+        join = _JOIN.match(passage.key, short.end() if short else item.reached, stop)
         if not join:
             break
         position = join.end()
