@@ -27,7 +27,7 @@ def benefits(text: str) -> list[tuple[int, str, str]]:
         ("Biểu dương 18 thợ giỏi, mỗi người nhận 2 triệu đồng.", [(2_000, "reward", "exact")]),
         ("Bằng khen kèm 3 triệu đồng tiền thưởng.", [(3_000, "reward", "exact")]),
         ("Gắn biển cầu treo, công trình trị giá 1 tỉ 2.", [(1_200_000, "value", "exact")]),
-        ("Đăng ký gắn biển 7 công trình với tổng kinh phí đầu tư 90 tỷ đồng.", [(90_000_000, "value", "exact")]),
+        ("Gắn biển 7 công trình, tổng kinh phí đầu tư 90 tỷ đồng.", [(90_000_000, "value", "exact")]),
         ("Khánh thành 4 công trình. Đó là nhà ăn ca, trị giá 2 tỷ đồng.", []),
         ("Gắn biển 2 công trình trị giá 5 tỷ đồng. Đó là nhà ăn ca, trị giá 2 tỷ đồng.",
          [(5_000_000, "value", "exact"), (2_000_000, "value", "exact")]),
