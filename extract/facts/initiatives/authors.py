@@ -47,6 +47,11 @@ _NAMED_BEFORE = re.compile(
     rf"({proper.PROPER})\s*(?:\([^()]{{2,90}}\)|,[^,;.]{{2,90}},)?"
     r"\s*(?:với|có|hoàn thành|là tác giả|là tác giả của)\s*(?:một\s*)?$"
 )
+_MAY_PRECEDE = re.compile(
+    rf"(?:^|[,;:.(–-]|(?<!\w)(?:{one_of('honorifics', 'trades', 'doers')}|tác giả|cá nhân|\w{{2,6}}II?))\s*$",
+    re.IGNORECASE,
+)
+"""What may stand before a name that is none of an organisation or place."""
 _HAS_SEVERAL = re.compile(
     r"[^.;:]{0,70}?(?<!\w)(?:có|với|tác giả(?:\s+của)?|hoàn thành|thực hiện)\s+"
     r"(?:\d+|hai|ba|bốn|năm|các|những|nhiều)\s"
@@ -144,7 +149,9 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     clause = reading.text[scope.start : title.head]
     if not named:
         unsure = _NAMED_BEFORE.search(clause)
-        return [unsure[1]] if unsure and proper.is_family_name(unsure[1].split()[0]) else []
+        if unsure is None or not _MAY_PRECEDE.search(clause[: unsure.start()]):
+            return []
+        return [unsure[1]] if proper.is_family_name(unsure[1].split()[0]) else []
     group = groups.last(reading.text, named)
     if not _CREDIT.search(reading.lower, group[-1][1], title.start):
         return []

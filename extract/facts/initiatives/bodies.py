@@ -29,12 +29,13 @@ _SERVES = re.compile(
     r"(?<!\w)(?:giúp|làm lợi cho|tiết kiệm cho|(?:làm việc|công tác)\s+(?:tại|ở))\s+"
     rf"(?={one_of('workplaces')})"
 )
+_PLACED = re.compile(rf"(?<!\w)(?:tại|ở|của|thuộc)\s+(?={one_of('workplaces')})")
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
 
 
 def of(reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]) -> str | None:
     """The body an initiative is told to come from: its list's, its maker's, or the one named behind it."""
-    if title.kind != "work" and (listed := _list_body(reading, title)):
+    if title.kind != "work" and (listed := _list_body(reading, people, title)):
         return listed
     if authors:
         return _of_authors(reading, people, title, stretch, authors)
@@ -60,7 +61,15 @@ def _of_authors(
         return full[0]
     behind = _behind_last_author(reading, people, authors, title, stretch)
     workshops = [body for body, _ in places if home.is_name(body)]
-    return behind or _served(reading, people, title, stretch) or next(iter(workshops), None)
+    around = _served(reading, people, title, stretch) or _between(reading, people, title, stretch, authors)
+    return behind or around or next(iter(workshops), None)
+
+
+def _between(reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]) -> str | None:
+    """``X cùng nhóm cộng sự tại Công ty Y có sáng kiến “…”``: a body between the author and the title."""
+    author = reading.text.rfind(authors[-1], stretch.start, title.head)
+    placed = _PLACED.search(reading.lower, author, title.head) if author >= 0 else None
+    return home.body_at(people.passage, placed.end(), title.head) if placed else None
 
 
 def _served(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
@@ -69,7 +78,7 @@ def _served(reading: Reading, people: People, title: Title, stretch: Span) -> st
     return home.body_at(people.passage, serves.end(), stretch.end) if serves else None
 
 
-def _list_body(reading: Reading, title: Title) -> str | None:
+def _list_body(reading: Reading, people: People, title: Title) -> str | None:
     """``Công đoàn cơ sở X năm 2021 đã có 3 sáng kiến gồm: …``: the body at the head of the list."""
     head = title.list_head(reading)
     had = _HAD.search(reading.lower, head.start, head.end) if head else None
@@ -78,6 +87,10 @@ def _list_body(reading: Reading, title: Title) -> str | None:
     start, end = had.span("body")
     if union := _UNION_OF.match(reading.text, start, end):
         start = union.end()
+    while start < end and reading.text[start].isspace():
+        start += 1
+    if not people.passage.rank_at(start):
+        return None
     body = reading.text[start:end].strip()
     return body if _CAPITAL.match(body) and not home.is_host(body) else None
 

@@ -19,8 +19,10 @@ MOST_ITEMS = 15
 
 _COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
 _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
+_OF_OTHERS = re.compile(r",[^,:;]*(?<!\w)(?:nhiều|các|những|một số)\s")
+"""Other things in the plural behind the class noun, which the list is then of: sáng kiến, nhiều ứng dụng:"""
 _THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
-_LED_TO = re.compile(rf"{one_of('leads')}\s+(?:một\s+|1\s+|01\s+)?$")
+_LED_TO = re.compile(rf"(?:{one_of('leads')}|:)\s+(?:một\s+|1\s+|01\s+)?$")
 _LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
 _GAINS = re.compile(r"(?:làm lợi|tiết kiệm)[^.;]{0,60}?\d")
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
@@ -129,6 +131,8 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
         return
     sentence = reading.sentence_at(noun.start)
     head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
+    if head and _OF_OTHERS.search(reading.lower, noun.end, head.end()):
+        return
     if head:
         yield from _items(reading, head.end(), sentence.end, noun)
         return
