@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts.awards import attribution
 from extract.facts.awards.attribution import Carried
-from extract.facts.awards.elements import Element, Row
+from extract.facts.awards.elements import Row
 from extract.facts.awards.grammar import Match, matches
 from extract.facts.awards.granters import granter
-from extract.facts.awards.lexicon import COMMENDED, ENTRIES, Unit
+from extract.facts.awards.lexicon import COMMENDED, ENTRIES
 from extract.facts.awards.mentions import Mention
-from extract.facts.awards.tables import Column, TableRow
+from extract.facts.awards.tables import TableRow
+from extract.facts.awards.tallies import as_many, counted, counted_in
 from extract.grammar.context import governing_period
-from extract.reading import Number, Period, Reading
+from extract.reading import Period, Reading
 from extract.rules import rule
 from schemas import Award
 from schemas.facts import Status
@@ -54,7 +54,7 @@ class Reporter:
                 continue
             status = attribution.status(row, match, self.key, status, carried.status)
             self.last = mention
-            for count in _counted(row, match):
+            for count in counted(row, match):
                 if fact := self._fact(row, match, mention, count, status, carried.granter):
                     yield fact
 
@@ -79,7 +79,7 @@ class Reporter:
             return
         giver = mention.owner or self._giver_in(table_row)
         years = self._years(table_row.top, table_row.top)
-        for start, number, element, column in _counted_in(row, table_row, named):
+        for start, number, element, column in counted_in(row, table_row, named):
             yield Award(
                 **rule("award.table").evidence(self.reading.text, start, element.end),
                 award=mention.entry.award,
@@ -121,7 +121,7 @@ class Reporter:
     ) -> Award | None:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
-        unit = _as_many(row, match) or attribution.unit(row, match, count, text, self.key)
+        unit = as_many(row, match) or attribution.unit(row, match, count, text, self.key)
         unit = unit or element.unit or mention.entry.unit
         beside = row.codes[max(0, match.first - 3) : match.last + 3]
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in beside):
@@ -158,17 +158,6 @@ class Reporter:
         )
 
 
-def _counted_in(row: Row, table_row: TableRow, named: int) -> Iterator[tuple[int, Number, Element, Column]]:
-    """Counts after the award named in a row, each with where its evidence begins and its column."""
-    told = False
-    for element in row.elements[named + 1 :]:
-        place = bisect_right(table_row.cells, element.start, key=lambda cell: cell.start) - 1
-        column, number = table_row.columns[place], element.number
-        if number and number.value > 0 and (element.code == "R" or column.counts):
-            yield element.start if told else row.elements[named].start, number, element, column
-        told = told or number is not None
-
-
 def _is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool) -> bool:
     """Whether an award whose name is also a common noun is said to be given, received or asked for."""
     head = row.elements[match.counts[0]]
@@ -187,35 +176,6 @@ def _was_given(row: Row, match: Match) -> bool:
     return bool({"P", "D", "Q"} & set(row.codes[match.counts[-1] : match.award]))
 
 
-def _counted(row: Row, match: Match) -> Iterator[int]:
-    """Indices of the counts that are facts of their own."""
-    made = _only_registered(row, match)
-    yield from (i for i in match.counts if _is_positive(row, i) and i not in made)
-    yield from (i for i in match.split if _divides(row, match, i))
-
-
-def _is_positive(row: Row, index: int) -> bool:
-    number = row.elements[index].number
-    return number is not None and number.value > 0
-
-
-def _only_registered(row: Row, match: Match) -> set[int]:
-    """Initiatives told before people who get an award: ``đăng ký 500 sáng kiến; 9 tập thể đăng ký …``."""
-    units = [row.elements[i].unit for i in match.counts]
-    if match.rule != "recipients-first" or units[-1] == "initiative":
-        return set()
-    return {i for i, unit in zip(match.counts, units, strict=True) if unit == "initiative"}
-
-
-def _divides(row: Row, match: Match, index: int) -> bool:
-    """Whether a split tells of what kinds the recipients of a mixed number, or of some awards, were."""
-    head, part = row.elements[match.counts[0]], row.elements[index]
-    if head.number is None or part.number is None or part.unit is None:
-        return False
-    whole = head.unit is None and (head.mixed or head.code == "N")
-    return whole and 0 < part.number.value < head.number.value
-
-
 def _span(row: Row, match: Match, count: int) -> tuple[int, int]:
     """Evidence of one count: with the award or the commending verb where they touch, else the count alone."""
     element, first, last = row.elements[count], match.counts[0], match.counts[-1]
@@ -228,11 +188,3 @@ def _span(row: Row, match: Match, count: int) -> tuple[int, int]:
     if match.award > count and count == last:
         return start, max(end, award.end, row.elements[match.last].end if match.unit is not None else 0)
     return (award.start if match.award < count and count == first else start), end
-
-
-def _as_many(row: Row, match: Match) -> Unit | None:
-    """Unit of recipients as many as the awards: ``ba huân chương cho ba cá nhân``."""
-    if match.rule != "count-first" or len(match.split) != 1:
-        return None
-    awards, people = row.elements[match.counts[0]].number, row.elements[match.split[0]]
-    return people.unit if awards and people.number and awards.value == people.number.value else None

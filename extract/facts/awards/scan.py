@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.awards import bodies, counts, mentions, shapes
+from extract.facts.awards import bodies, counts, mentions, shapes, titles
 from extract.facts.awards.elements import Element, Row
 from extract.facts.awards.lexicon import Hit, Unit, context, hits
 from extract.reading import Number, Reading, Span, within
@@ -25,18 +25,8 @@ _HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
 _ACTS_NEXT = re.compile(
     rf"\s(?:\([^()]{{1,20}}\)\s)?(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)"
 )
-_RECOGNISES = frozenset(
-    {"công nhận", "suy tôn", "bình chọn", "phong tặng", "xếp hạng", "bầu chọn", "bình xét"}
-)
-_GOES_ON = re.compile(r"(?:[,;]|và) $")
 _CLOSES = re.compile(r"\s?(?:[,;.:)\n]|$|và\s|cho\s)")
-_HONOURED = re.compile(
-    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s"
-    r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
-)
 _IS = "là"
-_CHOSEN = ("bình chọn ", "lựa chọn ", "chọn ", "suy tôn ", "bầu chọn ")
-_OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
 _LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
 _ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
 _TOKEN = re.compile(r"[;:,()…]|\.{2,}|\s[-–—]\s|\.(?=\s|$)|^\s*[-–•*+]|[^;:,()\s]+")
@@ -112,53 +102,16 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
         if isinstance(item, Number):
             element = counts.counted(key, item, at, limit)
         else:
-            element = _element(text, key, item, at, limit, last) or _next_rank(key, item, named, last)
+            element = _element(text, key, item, at, limit, last) or titles.next_rank(key, item, named, last)
         if element is None:
             continue
         yield element
-        title = _quoted_title(text, key, element, last, at, limit)
+        title = titles.quoted(text, key, element, last, at, limit)
         if title:
             yield title
         element = title or element
         named = element.mention or named
         position, last = element.end, last if element.code == _LIGHT else element
-
-
-def _next_rank(key: str, hit: Hit, named: mentions.Mention | None, last: Element | None) -> Element | None:
-    """A rank alone goes on from the order named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``."""
-    if hit.meaning.role != "rank" or named is None or not named.entry.award.startswith("Huân chương"):
-        return None
-    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start) or (
-        last is not None and last.code == "N" and last.end + 1 == hit.start
-    )
-    return Element(hit.start, hit.end, "A", mention=named) if goes_on else None
-
-
-def _quoted_title(
-    text: str, key: str, before: Element, last: Element | None, at: dict[int, Hit], limit: int
-) -> Element | None:
-    """A quoted title handed out: ``tôn vinh 20 “Cán bộ giỏi”``, ``được công nhận “Cơ quan văn hóa”``."""
-    opening = _OPENING.match(key, before.end, limit) if before.code in "NGC" else None
-    if opening is None or ((known := at.get(opening.end())) and known.meaning.award):
-        return None
-    found = mentions.quoted_title(text, key, opening.start(), limit)
-    if found is None or not (_hands_out(key, before, last) or _is_honoured(key, before, found[1])):
-        return None
-    return Element(opening.start(), found[1], "A", mention=found[0])
-
-
-def _is_honoured(key: str, before: Element, end: int) -> bool:
-    """``12 “Công dân ưu tú” được vinh danh``."""
-    return before.code == "N" and _HONOURED.match(key, end) is not None
-
-
-def _hands_out(key: str, element: Element, last: Element | None) -> bool:
-    """Whether a quoted name after an element is a title: other things are given too, such as houses."""
-    if element.code == "N":
-        if last is not None and last.code == "P":
-            return key.endswith(_CHOSEN, 0, last.start)
-        return last is not None and last.code in "GC" and _hands_out(key, last, None)
-    return element.code == "C" or (element.code == "G" and key[element.start : element.end] in _RECOGNISES)
 
 
 def _element(
