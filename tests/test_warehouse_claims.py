@@ -249,3 +249,33 @@ def test_every_figure_has_its_statements(database: duckdb.DuckDBPyConnection) ->
         "SELECT count(*) FROM (SELECT unnest(fact_ids) AS fact_id FROM claims) ANTI JOIN fact USING (fact_id)"
     )
     assert ask(database, query) == [(0,)]
+
+
+def test_hostile_names_and_numbers_harm_no_query(tmp_path: Path) -> None:
+    body = "A'; DROP TABLE fact; -- \x00\x1f trao 9 Bằng khen"
+    largest = 2**63 - 1
+    hostile = [
+        entry(
+            f"h{i}",
+            body,
+            Award(award="=cmd|'x'", count=largest - i, granter="'; --\x00", level="\x1f", year_start=2020,
+                  year_end=2020, **evidence(body, "Bằng khen")),
+            Benefit(amount_vnd=largest - i, basis="benefit", **evidence(body, "9")),
+            Campaign(name="'); DROP", **evidence(body, "DROP")),
+            Person(name="Ươm", organisation="Z" * 5000, **evidence(body, "A'")),
+            source="\x00'; --",
+            province="Nowhere'",
+        )
+        for i in range(2)
+    ]  # fmt: skip
+    path = tmp_path / "hostile.duckdb"
+    with loading(path, "1.0") as loader:
+        loader.load(hostile)
+    with duckdb.connect(str(path), read_only=True) as database:
+        for view in ("claims", "contradictions", "coverage_gaps", "linked_people", "facts_long"):
+            ask(database, f"FROM {view}")
+        for macro in ("benefit_by_province(?)", "initiatives_by_province(?)", "province_profile(?)"):
+            assert ask(database, f"FROM {macro}", None) is not None
+        assert len(ask(database, "FROM campaign_coverage(?, NULL, NULL)", "printed:drop")) == 1
+        totals = 'SELECT reported, "distinct", total, largest FROM awards_by_province(2020)'
+        assert ask(database, totals) == [(2, 2, None, largest)], "a sum too large for đồng or counts is null"

@@ -33,8 +33,9 @@ def _parts() -> dict[tuple[str, str], float]:
 
 def digits(key: str) -> float:
     """Decimal digits of a name's rarity: 4 if one in 10,000 bears it; its parts count as independent."""
-    family, *middle, given = key.split() or [""]
-    parts = [("family", family), *(("middle", syllable) for syllable in middle[:2]), ("given", given)]
+    *before, given = key.split() or [""]
+    parts = [*(("family", syllable) for syllable in before[:1]), *(("middle", s) for s in before[1:3])]
+    parts.append(("given", given))
     shares = _parts()
     return sum(4 - log10(shares.get(part, FLOOR)) for part in parts)
 
