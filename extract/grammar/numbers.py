@@ -104,8 +104,12 @@ _BARE_MONEY_AFTER = re.compile(
 )
 
 
+_LEAST_IN_K = 50_000
+"""Below it ``4K`` is a screen's and ``10K`` or ``42K`` a runner's."""
+
+
 def is_bare_money(lower: str, quantity: Quantity) -> bool:
     """Whether ``10 tỷ`` or ``5 triệu`` stands without a currency and without a noun that it counts."""
     if lower[quantity.end - 1] == "k" and quantity.scale > 1:
-        return quantity.value >= 10_000  # 4K is a screen's
+        return quantity.value >= _LEAST_IN_K
     return quantity.scale >= 1_000_000 and bool(_BARE_MONEY_AFTER.match(lower, quantity.end))
