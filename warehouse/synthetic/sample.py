@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-import data
-from warehouse import identity
 from warehouse.errors import WarehouseError
 from warehouse.store import SYNTHETIC, loading
+from warehouse.synthetic.articles import (
+    article_rows,
+    bodies_of,
+    page_rows,
+    provinces,
+    published_days,
+    source_rows,
+)
 from warehouse.synthetic.drawing import Draw, Indices, falling, text
-from warehouse.synthetic.statements import TYPES, Frame, Said, granters, names, vocabulary
+from warehouse.synthetic.statements import TYPES, Frame, Said, granters, vocabulary
 
 BATCH = 100_000
 """Articles in a batch."""
@@ -58,22 +62,10 @@ def tables(articles: int, seed: int, per_article: float, version: str) -> Iterat
         yield _batch(draw, seed, first, min(BATCH, articles - first), per_article, version)
 
 
-@cache
-def _provinces() -> tuple[list[str | None], list[str | None], list[str | None], list[str | None]]:
-    """Code and name before July 2025, code and name since; at the end none. The most written about first."""
-    rows = {(row["map"], row["code"]): row for row in data.table("provinces/provinces.csv")}
-    old = [row for (which, _), row in rows.items() if which == "63"]
-    old.sort(key=lambda row: (row["kind"] != "thành phố", identity.digest(row["code"])))
-    new = [rows["34", row["successor"]] for row in old]
-    columns = ([row[key] for row in listed] for listed in (old, new) for key in ("code", "name"))
-    code, name, code_2025, name_2025 = ([*column, None] for column in columns)
-    return code, name, code_2025, name_2025
-
-
 def _batch(draw: Draw, seed: int, first: int, size: int, per_article: float, version: str) -> Tables:
     """Articles ``first`` to ``first + size`` with all their rows."""
     counts = 1 + draw.random.poisson(max(0.0, per_article - 1), size)
-    published, year = _published(draw, size)
+    published, year = published_days(draw, size)
     province = draw.choice([*(falling(63) + 0.02), 0], size)
     province[draw.random.random(size) < _NO_PROVINCE] = 63
     owner = np.repeat(np.arange(size), counts)
@@ -84,26 +76,21 @@ def _batch(draw: Draw, seed: int, first: int, size: int, per_article: float, ver
         for code, kind in enumerate(vocabulary()["types"])
     }
     words = _in_order(said, kinds)
-    body, start = _bodies(words, counts)
-    article = _article(draw, seed, first, province, published, body, version)
+    body, start = bodies_of(words, counts)
+    article = article_rows(draw, seed, first, province, published, body, version)
     fact = _fact(draw, article, owner, kinds, words, start)
-    found = {"page": _page(article), "article": article.drop_columns(["fetched", "page_hash"]), "fact": fact}
+    found = {
+        "page": page_rows(article),
+        "article": article.drop_columns(["fetched", "page_hash"]),
+        "fact": fact,
+    }
     for code, kind in enumerate(vocabulary()["types"]):
         own = fact.column("fact_id").combine_chunks().filter(pa.array(kinds == code))
         found[kind] = pa.table({"fact_id": own} | said[kind].columns)
     found["fact_granter"] = _granters(found["award"], frame.province[kinds == list(said).index("award")])
     found["fact_place"] = _places(draw, fact, frame)
-    found["source"] = _sources()
+    found["source"] = source_rows()
     return found
-
-
-def _published(draw: Draw, size: int) -> tuple[pa.Array, Indices]:
-    years, months = vocabulary()["years"], vocabulary()["months"]
-    year = np.array([int(name) for name in years])[draw.choice(list(years.values()), size)]
-    month = np.array([int(name) for name in months])[draw.choice(list(months.values()), size)]
-    days = (year - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (month - 1)
-    days = days.astype("datetime64[D]") + draw.random.integers(0, 28, size)
-    return pa.array(days), year
 
 
 def _in_order(said: dict[str, Said], kinds: Indices) -> pa.Array:
@@ -112,54 +99,6 @@ def _in_order(said: dict[str, Said], kinds: Indices) -> pa.Array:
     place = np.empty(len(kinds), np.int64)
     place[np.argsort(kinds, kind="stable")] = np.arange(len(kinds))
     return by_kind.take(pa.array(place))
-
-
-def _bodies(words: pa.Array, counts: Indices) -> tuple[pa.Array, Indices]:
-    """Bodies of sentences, and where each statement's words begin in its body."""
-    head = f"{vocabulary()['disclaimer']}. "
-    ends = np.cumsum(counts)
-    lengths = pc.utf8_length(words).to_numpy().astype(np.int64) + len(". ")
-    before = np.cumsum(lengths) - lengths
-    start = before - np.repeat(before[ends - counts], counts) + len(head)
-    lists = pa.ListArray.from_arrays(pa.array(np.concatenate([[0], ends]), pa.int32()), words)
-    return text(head, pc.binary_join(lists, ". "), "."), start
-
-
-def _article(
-    draw: Draw, seed: int, first: int, province: Indices, published: pa.Array, body: pa.Array, version: str
-) -> pa.Table:
-    size = len(body)
-    number = pa.array(np.arange(first, first + size))
-    source = _sources().column("source_id").combine_chunks()
-    code, name, code_2025, name_2025 = (
-        pa.array(column, pa.string()).take(pa.array(province)) for column in _provinces()
-    )
-    article_id = draw.ids(size)
-    columns = {
-        "article_id": article_id,
-        "page_id": draw.ids(size),
-        "page_hash": draw.ids(size, 64),
-        "source_id": source.take(pa.array(draw.choice(falling(len(source)), size))),
-        "document_id": text(f"synthetic-{seed}-", number),
-        "url": text(f"https://synthetic.invalid/{seed}/", number),
-        "title": text("Bài giả lập số ", number, ": công đoàn ", pc.fill_null(name, "cả nước"), " thi đua"),
-        "authors": pa.ListArray.from_arrays(np.arange(size + 1, dtype=np.int32), names(draw, size)),
-        "published": draw.some(published, 0.95),
-        "province": name,
-        "province_2025": name_2025,
-        "province_code": code,
-        "province_2025_code": code_2025,
-        "body": body,
-        "group_id": article_id,
-        "synthetic": pa.repeat(True, size),
-        "extractor_version": pa.repeat(version, size),
-        "fetched": pc.add(published.cast(pa.timestamp("us")), pa.scalar(dt.timedelta(days=2))),
-    }
-    return pa.table(columns)
-
-
-def _page(article: pa.Table) -> pa.Table:
-    return article.select(["page_id", "article_id", "page_hash", "url", "fetched"])
 
 
 def _fact(
@@ -186,18 +125,12 @@ def _granters(award: pa.Table, province: Indices) -> pa.Table:
     given = award.column("granter").combine_chunks()
     stated = given.is_valid()
     named = province[stated.to_numpy(zero_copy_only=False)]
-    columns = granters(given.filter(stated), named, _provinces()[0])
+    columns = granters(given.filter(stated), named, provinces()[0])
     return pa.table({"fact_id": award.column("fact_id").filter(stated)} | columns)
 
 
 def _places(draw: Draw, fact: pa.Table, frame: Frame) -> pa.Table:
     chosen = np.flatnonzero((draw.random.random(len(frame)) < _PLACED) & (frame.province < 63))
     named = fact.select(["fact_id", "province_code", "province_2025_code"]).take(pa.array(chosen))
-    printed = text("tỉnh ", pa.array(_provinces()[1], pa.string()).take(pa.array(frame.province[chosen])))
+    printed = text("tỉnh ", pa.array(provinces()[1], pa.string()).take(pa.array(frame.province[chosen])))
     return named.append_column("place_id", draw.ids(len(chosen))).append_column("printed", printed)
-
-
-@cache
-def _sources() -> pa.Table:
-    listed = [f"Báo Giả Lập {number}" for number in range(1, 41)]
-    return pa.table({"source_id": [identity.digest("source", name) for name in listed], "name": listed})
