@@ -31,6 +31,8 @@ _SHORT_NAME = re.compile(r"(?<!\w)[A-ZĐ&]{2,}\s(?:đã |cũng |vinh dự |từn
 """An organisation by its initials, as the subject."""
 _CLAUSE_OF_ITS_OWN = re.compile(r";(?![BM])|;.{0,30}[RrFU]")
 """After a semicolon the recipient may go on: ``Công ty được A tặng 2 Cờ; B tặng 3 Bằng khen``."""
+_WON_IN_CONTESTS = frozenset({"Giải", "Huy chương"})
+_CONTEST = re.compile(r"(?:hội thi|cuộc thi|hội thao|hội giảng|liên hoan)(?!\w)")
 _LEVEL_AFTER = re.compile(r"(?:_?P?[GC])?(K)")
 
 
@@ -109,7 +111,19 @@ def level(row: Row, match: Match, text: str) -> str | None:
     index = match.level
     if index is None and (after := _LEVEL_AFTER.match(row.codes, match.last + 1)):
         index = after.start(1)
+    if index is None and mention and mention.entry.award in _WON_IN_CONTESTS:
+        index = _level_of_contest(row, match, text)
     return None if index is None else text[row.elements[index].start : row.elements[index].end]
+
+
+def _level_of_contest(row: Row, match: Match, text: str) -> int | None:
+    """The level of the contest that prizes were won in: ``2 Huy chương Bạc tại Hội thi … cấp ngành``."""
+    end = row.codes.find(";", match.last + 1)
+    index = row.codes.find("K", match.last + 1, end if end >= 0 else len(row.codes))
+    if index < 0:
+        return None
+    between = text[row.elements[match.last].end : row.elements[index].start].lower()
+    return index if _CONTEST.search(between) else None
 
 
 def unit(row: Row, match: Match, count: int, text: str, key: str) -> Unit | None:

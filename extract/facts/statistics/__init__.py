@@ -16,7 +16,9 @@ from extract.reading import Number, Reading, Span, within
 from extract.rules import rule
 from schemas import Award, Campaign, Statistic
 
-_IN_NAME = re.compile(r"(?:chương trình|phong trào|chiến dịch|cuộc vận động)\s[“\"‘'”]*$")
+_IN_NAME = re.compile(
+    r"(?:chương trình|phong trào|chiến dịch|cuộc vận động)(?:\s(?:phát triển|kết nạp|vì))?\s[“\"‘'”]*$"
+)
 _OUT_OF = re.compile(r"(?:\d|\smột) trong(?: số)?\s$")
 _LONGEST_QUOTE = 300
 
