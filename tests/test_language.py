@@ -30,6 +30,7 @@ def pieces(text: str) -> list[str]:
             "Lễ trao giải diễn ra tại TP. Huế. Có 30 người dự.",
             ["Lễ trao giải diễn ra tại TP. Huế.", "Có 30 người dự."],
         ),
+        ("Th.S Lò Văn Pâng và PGS.TS. Tô Ngọc Hà dự.", ["Th.S Lò Văn Pâng và PGS.TS. Tô Ngọc Hà dự."]),
         ("ThS. Đỗ Thị Lan trình bày. TS. Hà nghe.", ["ThS. Đỗ Thị Lan trình bày.", "TS. Hà nghe."]),
         ("Máy dùng công nghệ 4.0 để đo. Kết quả tốt.", ["Máy dùng công nghệ 4.0 để đo.", "Kết quả tốt."]),
         ("Công đoàn đã trao quà.Bà Hoa cảm ơn.", ["Công đoàn đã trao quà.", "Bà Hoa cảm ơn."]),

@@ -61,7 +61,7 @@ def _mend(text: str, spans: list[Span]) -> list[Span]:
 
 def _ends_in_short_form(text: str, span: Span) -> bool:
     last = _LAST_WORD.search(text, max(span.start, span.end - 12), span.end)
-    return last is not None and last[1] in _DOTTED
+    return last is not None and (last[1] in _DOTTED or last[1].rpartition(".")[2] in _DOTTED)
 
 
 def _unglued(text: str, span: Span) -> Iterator[Span]:
