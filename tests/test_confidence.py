@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from extract import confidence, pipeline
@@ -26,14 +28,14 @@ def test_features_say_rule_attributes_and_surroundings(reading: Reading) -> None
 def test_weights_change_confidence_and_nothing_else(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confidence, "_weights", lambda: {"type=award": 2.0})
+    monkeypatch.setattr(confidence, "_model", lambda: ({"type=award": 3.0}, -1.0))
     (before,), (after,) = reading.facts, confidence.weigh(reading, list(reading.facts))
     assert after.confidence == pytest.approx(0.881)
     assert after.model_copy(update={"confidence": before.confidence}) == before
 
 
 def test_without_a_model_facts_stay_as_they_are(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confidence, "_weights", dict)
+    monkeypatch.setattr(confidence, "_model", lambda: ({}, 0.0))
     assert confidence.weigh(reading, list(reading.facts)) == list(reading.facts)
 
 
@@ -63,3 +65,10 @@ def test_reliability_counts_every_find_once() -> None:
     judged = finds(60)
     bins = calibration.reliability(calibration.cross_validated(judged), [f.right for f in judged])
     assert sum(b.count for b in bins) == 60
+
+
+def test_shift_brings_the_mean_down_to_what_unseen_documents_gave() -> None:
+    judged = finds(240)
+    share, (right, of) = sum(f.right for f in judged) / 240, calibration.UNSEEN
+    odds = share / (1 - share) * math.exp(calibration.shift(judged))
+    assert odds / (1 + odds) == pytest.approx(right / of, abs=1e-4)

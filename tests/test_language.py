@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,7 @@ def test_sentences(text: str, want: list[str]) -> None:
 def test_sentences_cover_all_ink_in_order(text: str) -> None:
     text = normalise(text)
     spans = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(pieces(text)).split()) == "".join(text.split())
     assert all("\n" not in piece for piece in pieces(text))
 

@@ -40,7 +40,11 @@ def calibrate(shared: Shared = Path("../shared"), write: Write = False) -> None:
     print(page.table(["confidence", "finds", "mean said", "share right"], rows))
     print(f"expected calibration error {calibration.expected_error(bins):.3f}")
     if write:
-        model = {"finds": len(judged), "weights": calibration.fit(judged)}
+        model = {
+            "finds": len(judged),
+            "shift": calibration.shift(judged),
+            "weights": calibration.fit(judged),
+        }
         text = json.dumps(model, ensure_ascii=False, indent=0, sort_keys=True)
         (data.ROOT / "confidence.json").write_text(text + "\n", "utf-8")
 
