@@ -2,8 +2,8 @@
 
 The rules stay the only ones to find facts. The model only weighs their finds, so that an editor can look at
 the doubtful ones first. It is fitted on gold by ``thidua calibrate``, which writes ``data/confidence.json``;
-the reliability table in docs/quality.md says what its figures are worth. Rules have been mended by reading much
-of that gold, so they do better there than elsewhere: ``shift`` lowers every figure to what was right on
+the reliability table in docs/quality.md says what its figures are worth. Rules have been mended by reading
+much of that gold, so they do better there than elsewhere: ``shift`` lowers every figure to what was right on
 documents that nobody had read when they were first measured.
 """
 
