@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime as dt
 import signal
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
@@ -17,11 +15,10 @@ from scrapy.settings import Settings
 from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.reactor import install_reactor
 
-from crawler.archive.writer import ROTATE_AT
 from crawler.frontier import FrontierBusyError
 from crawler.health import Report, report
 from crawler.ledger import Ledger
-from crawler.politeness import ROBOT, user_agent
+from crawler.order import Order, warcinfo
 from crawler.safety import PublicResolver
 from crawler.settings import settings_for
 from schemas.source_config import SourceConfig
@@ -30,23 +27,6 @@ AT_ONCE = 8
 """Sources crawled side by side."""
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 Progress = Callable[[str, dict[str, int]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a crawl is to do."""
-
-    sources: Sequence[SourceConfig]
-    archive: Path
-    """Folder that holds one folder per source."""
-    contact: str
-    """E-mail or address of who crawls, for the user agent."""
-    since: dt.date | None = None
-    limit: int | None = None
-    """Articles asked for per source at most."""
-    allowed: tuple[str, ...] = ()
-    """``host:port`` pairs that tests may ask although they are not public."""
-    rotate_at: int = ROTATE_AT
 
 
 @dataclass(slots=True)
@@ -92,7 +72,7 @@ class _Crawl:
     async def _crawl(self, runner: AsyncCrawlerRunner, source: SourceConfig) -> Report:
         folder = self.order.archive / source.id
         try:
-            ledger = Ledger(folder, source.id, _maker(source, self.order.contact), self.order.rotate_at)
+            ledger = Ledger(folder, source.id, warcinfo(source, self.order.contact), self.order.rotate_at)
         except (FrontierBusyError, OSError, RuntimeError) as error:
             return Report.of_failure(source, str(error))
         crawler = _crawler_for(source, self.order)
@@ -119,8 +99,8 @@ class _Crawl:
         if spider is None:
             return Report.of_failure(source, "the crawl could not be started")
         self.pauses[source.id] = spider.pause
-        if spider.unwritable:
-            return Report.of_failure(source, spider.unwritable)
+        if spider.settling.unwritable:
+            return Report.of_failure(source, spider.settling.unwritable)
         ledger.finish(whole=spider.whole, ended=spider.ended)
         # Scrapy swallows what goes wrong in our own code; whoever reads the report must not miss it.
         errors = spider.answers.faults + (
@@ -143,18 +123,6 @@ def _crawler_for(source: SourceConfig, order: Order) -> Crawler:
     from crawler.spider import SourceSpider
 
     return Crawler(SourceSpider, Settings(settings_for(source, order.contact, order.allowed)))
-
-
-def _maker(source: SourceConfig, contact: str) -> dict[str, object]:
-    return {
-        "software": f"{ROBOT} (Thi Đua)",
-        "format": "WARC File Format 1.1",
-        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-        "robots": "obeyed",
-        "http-header-user-agent": user_agent(contact),
-        "isPartOf": source.id,
-        "description": source.name,
-    }
 
 
 def crawl(order: Order, progress: Progress | None = None) -> list[Report]:

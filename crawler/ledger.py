@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,8 @@ from crawler.frontier import Entry, Frontier, Outcome, Run
 BATCH_SECONDS = 0.25
 """Longest time that a settled page waits to be committed; slow crawls commit every page at once."""
 BATCH_PAGES = 200
+DISK_ERRORS = (OSError, sqlite3.Error)
+"""What says that the disk takes no more; no fault of a page."""
 
 
 class Ledger:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
@@ -17,8 +16,9 @@ from scrapy.exceptions import (
 )
 
 from crawler.frontier import Entry, Outcome
-from crawler.middlewares import Refused
-from crawler.safety import PublicResolver, UnsafeAddress
+from crawler.reasons import THIS_RUN
+from crawler.refusals import Refused, distrusts
+from crawler.safety import PublicResolver
 from schemas.source_config import Politeness
 
 PASSING_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
@@ -32,10 +32,6 @@ _PASSING_ERRORS: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "name not found"),
     (DownloadFailedError, "connection lost"),
 )
-LASTING = frozenset(
-    {"404", "410", "robots", "outside", "unsafe", "redirect", "redirect loop", "too large", "no page"}
-)
-"""Reasons that another attempt would not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class Attempts:
     def after_error(self, entry: Entry, error: BaseException) -> Outcome:
         """Outcome of a request that had no answer, or one that could not be read."""
         reason = _reason(entry, error)
-        return Outcome("failed", reason=reason) if reason in LASTING else self._again(entry, reason)
+        return Outcome("failed", reason=reason) if reason in THIS_RUN else self._again(entry, reason)
 
     def after_emptiness(self, entry: Entry, status: int) -> Outcome:
         """Outcome of an answer without a body."""
@@ -62,26 +58,22 @@ class Attempts:
     def _again(
         self, entry: Entry, reason: str, status: int | None = None, until: float | None = None
     ) -> Outcome:
-        if entry.attempts >= self.politeness.retries or reason == "robots unavailable":
+        if entry.attempts >= self.politeness.retries:
             return Outcome("failed", status=status, reason=reason, not_before=until or 0.0)
         later = until if until is not None else time.time() + BACKOFF * 3**entry.attempts
         return Outcome("retry", status=status, reason=reason, not_before=later)
 
 
 def _reason(entry: Entry, error: BaseException) -> str:
-    if isinstance(error, (Refused, UnsafeAddress)):
+    if isinstance(error, Refused):
         return error.reason
     if isinstance(error, DownloadCancelledError):
         return "too large"
     if isinstance(error, CannotResolveHostError) and urlsplit(entry.url).hostname in PublicResolver.refused:
         return "unsafe"
+    if distrusts(error):
+        return "certificate"
     for kind, reason in _PASSING_ERRORS:
         if isinstance(error, kind):
             return reason
     return type(error).__name__
-
-
-def content_type(response: Any) -> str | None:
-    """Media type that a response declares."""
-    value = response.headers.get("Content-Type")
-    return value.decode("latin-1").partition(";")[0].strip().lower() or None if value else None

@@ -7,24 +7,15 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
+from crawler.refusals import UnsafeAddress
 from schemas.source_config import SourceConfig
 
 ALLOWED_SETTING = "THIDUA_ALLOWED_ADDRESSES"
 """Setting that names ``host:port`` pairs which tests may ask although they are not public."""
-
-
-class UnsafeAddress(IgnoreRequest, OSError):  # noqa: N818 - names what it is about
-    """A request that must not be made; ``reason`` is what the health report counts it under."""
-
-    def __init__(self, message: str, reason: str) -> None:
-        """The message for the log, the reason for the report."""
-        super().__init__(message)
-        self.reason = reason
 
 
 def is_public(address: str) -> bool:

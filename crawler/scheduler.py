@@ -38,7 +38,7 @@ class FrontierScheduler(BaseScheduler):
         """Give back what was taken and not asked for."""
         if self._timer is not None:
             self._timer.cancel()
-        self._spider.ledger.frontier.release(item for item in self._ready if isinstance(item, Entry))
+        self._spider.frontier.release(item for item in self._ready if isinstance(item, Entry))
         self._ready.clear()
 
     def has_pending_requests(self) -> bool:
@@ -56,21 +56,21 @@ class FrontierScheduler(BaseScheduler):
         if not spider.begun:
             return None
         if not self._ready:
-            self._ready.extend(spider.ledger.frontier.take(AT_A_TIME, spider.wants_articles()))
+            self._ready.extend(spider.frontier.take(AT_A_TIME, spider.wants_articles()))
         while self._ready:
             item = self._ready.popleft()
             if isinstance(item, Request):
                 return item
-            if not spider.ledger.frontier.is_held(item) and spider.begins(item):
+            if not spider.frontier.is_held(item) and spider.begins(item):
                 request: Request = spider.request_for(item)
                 return request
-            spider.ledger.frontier.release([item])
+            spider.frontier.release([item])
         self._wake_when_due()
         return None
 
     def _wait(self) -> float | None:
         """Seconds until the next pending page is due; None where none is that this run would wait for."""
-        due = self._spider.ledger.frontier.next_due(self._spider.wants_articles())
+        due = self._spider.frontier.next_due(self._spider.wants_articles())
         wait = None if due is None else due - time.time()
         return wait if wait is not None and wait <= self._spider.source.politeness.max_wait else None
 
@@ -82,9 +82,7 @@ class FrontierScheduler(BaseScheduler):
     def _wake(self) -> None:
         self._timer = None
         spider = self._spider
-        taken = [
-            e for e in spider.ledger.frontier.take(AT_A_TIME, spider.wants_articles()) if spider.begins(e)
-        ]
+        taken = [e for e in spider.frontier.take(AT_A_TIME, spider.wants_articles()) if spider.begins(e)]
         for entry in taken:
             self._crawler.engine.crawl(spider.request_for(entry))
         if not taken:

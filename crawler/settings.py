@@ -27,21 +27,21 @@ def settings_for(source: SourceConfig, contact: str, allowed: Iterable[str] = ()
         },
         "CONCURRENT_ITEMS": 1,  # there are none; Scrapy would start a hundred tasks per page to wait for them
         "CONCURRENT_REQUESTS": polite.concurrency,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": polite.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if polite.delay else polite.concurrency,
         "DOWNLOAD_DELAY": polite.delay,
         "DOWNLOAD_DELAY_JITTER": 0.0,
         "DOWNLOAD_TIMEOUT": polite.timeout,
         "DOWNLOAD_MAXSIZE": source.limits.max_bytes,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
-        "DOWNLOAD_VERIFY_CERTIFICATES": False,  # many union sites let theirs lapse; pages are public
+        "DOWNLOAD_VERIFY_CERTIFICATES": source.verify_tls,
         "AUTOTHROTTLE_ENABLED": True,
         "THIDUA_AUTOTHROTTLE": polite.autothrottle,
         ALLOWED_SETTING: list(allowed),
         "SCHEDULER": "crawler.scheduler.FrontierScheduler",
         "EXTENSIONS": {
             "scrapy.extensions.throttle.AutoThrottle": None,
-            "crawler.politeness.Throttle": 0,
+            "crawler.throttle.Throttle": 0,
         },
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
@@ -59,8 +59,8 @@ def settings_for(source: SourceConfig, contact: str, allowed: Iterable[str] = ()
             "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
         },
         "DOWNLOAD_HANDLERS": {
-            "http": "crawler.politeness.OnceHandler",
-            "https": "crawler.politeness.OnceHandler",
+            "http": "crawler.throttle.OnceHandler",
+            "https": "crawler.throttle.OnceHandler",
             **dict.fromkeys(("data", "file", "ftp", "s3")),
         },
         "RETRY_ENABLED": False,

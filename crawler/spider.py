@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 from scrapy import Request, Spider, signals
@@ -15,14 +15,13 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.utils.asyncio import create_looping_call
 
-from crawler import urls
-from crawler.answers import DISK_ERRORS, Answers
+from crawler.answers import Answers
 from crawler.archive import Exchange
-from crawler.frontier import Entry, Outcome
+from crawler.frontier import Entry, Frontier
 from crawler.ledger import BATCH_SECONDS, Ledger
-from crawler.middlewares import EXCHANGE
-from crawler.outcomes import content_type
 from crawler.reading import LinkReader
+from crawler.responses import EXCHANGE
+from crawler.settling import Settling
 from schemas.source_config import SourceConfig
 
 ENTRY = "thidua_entry"
@@ -50,16 +49,15 @@ class SourceSpider(Spider):
             limit if limit is not None else source.limits.max_articles, source.limits.max_articles
         )
         self.run = ledger.begin()
-        self.answers = Answers(source, self.reader, ledger.frontier, self.run, allowed)
+        self.answers = Answers(source, self.reader, self.frontier, self.run, allowed)
+        self.settling = Settling(ledger, self.logger)
         self._begun: set[int] = set()
-        self._articles_before = ledger.frontier.settled("article")
+        self._articles_before = self.frontier.settled("article")
         self._batches = create_looping_call(self._commit)
         self.begun = False
         """Requests may be made."""
         self.pause = source.politeness.delay
         """Seconds that the hosts are to be left alone after the last request."""
-        self.unwritable: str | None = None
-        """Why the disk took no more."""
         self.ended = False
         """The run came to its end; it was not interrupted."""
         self.whole = since is None
@@ -77,10 +75,9 @@ class SourceSpider(Spider):
         self._batches.start(BATCH_SECONDS, now=False)
 
     def _commit(self) -> None:
-        with contextlib.suppress(CloseSpider), self._writing():
-            if not self.unwritable:
-                self.ledger.commit()
-        if self.unwritable:
+        with contextlib.suppress(CloseSpider):
+            self.settling.commit()
+        if self.settling.unwritable:
             asyncio.ensure_future(self.crawler.stop_async())  # noqa: RUF006 - the crawl itself is awaited
 
     def _closed(self, reason: str) -> None:
@@ -91,13 +88,18 @@ class SourceSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Queue where the run begins, no sooner than the last run's pause is over."""
-        since_last = time.time() - self.ledger.frontier.last_request()
+        since_last = time.time() - self.frontier.last_request()
         if since_last < self.source.politeness.delay:
             await asyncio.sleep(self.source.politeness.delay - since_last)
-        self.ledger.frontier.add(self.reader.seeds())
+        self.frontier.add(self.reader.seeds())
         self.begun = True
         return
         yield
+
+    @property
+    def frontier(self) -> Frontier:
+        """What is known of the source and what is pending."""
+        return self.ledger.frontier
 
     # Requests -----------------------------------------------------------------------------------------
 
@@ -142,36 +144,16 @@ class SourceSpider(Spider):
         """Settle a request that had an answer."""
         entry: Entry = response.meta[ENTRY]
         exchange: Exchange = response.meta[EXCHANGE]
-        with self._writing():
-            self._settle(entry, self.answers.outcome(entry, response, exchange), exchange)
+        with self.settling.guarded():
+            self.settling.settle(entry, self.answers.outcome(entry, response, exchange), exchange)
 
     def unanswered(self, failure: Any) -> None:
         """Settle a request that had no answer, or one that could not be read."""
         entry: Entry = failure.request.meta[ENTRY]
         exchange: Exchange | None = failure.request.meta.get(EXCHANGE)
-        with self._writing():
-            self._settle(entry, self.answers.silence(entry, failure.value, exchange), exchange)
+        with self.settling.guarded():
+            self.settling.settle(entry, self.answers.silence(entry, failure.value, exchange), exchange)
 
     def store_robots(self, request: Request, response: Response) -> None:
         """Archive a robots.txt."""
-        exchange: Exchange = request.meta[EXCHANGE]
-        outcome = Outcome("page", response.status, size=len(exchange.body), mime=content_type(response))
-        outcome.digest = exchange.digest
-        with self._writing():
-            url = urls.canonical(request.url) or request.url
-            self._settle(self.ledger.frontier.entry_for(url, "robots"), outcome, exchange)
-
-    def _settle(self, entry: Entry, outcome: Outcome, exchange: Exchange | None) -> None:
-        if outcome.result == "failed":
-            self.logger.info("%s: %s", entry.url, outcome.reason)
-        if not self.unwritable:
-            self.ledger.settle(entry, outcome, exchange)
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Where the disk takes no more the crawl ends; the next goes on from the last commit."""
-        try:
-            yield
-        except DISK_ERRORS as error:
-            self.unwritable = f"the archive cannot be written: {error}"
-            raise CloseSpider("unwritable") from error
+        self.settling.settle_robots(request, response)

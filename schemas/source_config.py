@@ -122,7 +122,7 @@ class Politeness(_Table):
     """How the site is to be treated. robots.txt is always obeyed and may only make this slower."""
 
     delay: float = Field(2.0, ge=0, le=600, description="Seconds between two requests to one host")
-    concurrency: int = Field(1, ge=1, le=16, description="Requests at a time")
+    concurrency: int = Field(1, ge=1, le=16, description="Requests at a time where delay is 0; else one")
     autothrottle: bool = Field(True, description="Slow down as the site slows down")
     timeout: float = Field(30, gt=0, le=600, description="Seconds to wait for a page")
     retries: int = Field(2, ge=0, le=10, description="Further attempts after a passing failure, per run")
@@ -164,6 +164,7 @@ class SourceConfig(_Table):
         None, pattern=r"^\d{2}$", description="Official code of its province before July 2025"
     )
     verified: bool = Field(False, description="Someone has run it against the live site")
+    verify_tls: bool = Field(True, description="Ask only where the certificate holds; false accepts any")
     domains: tuple[str, ...] = Field((), description="Hosts that may be asked, with those below them")
     article_urls: tuple[UrlPattern, ...] = Field((), description="An article's address matches one of these")
     exclude_urls: tuple[UrlPattern, ...] = Field((), description="Addresses never to be asked for")

@@ -57,7 +57,7 @@ def ccnews(tmp_path: Path) -> Path:
 )
 def test_filtered_by_domain_and_language(ccnews: Path, options: tuple[str, ...], kept: str) -> None:
     command = [sys.executable, "-m", "thidua", "extract", str(ccnews), "--quiet", *options]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert "".join(sorted(json.loads(line)["url"][-1] for line in done.stdout.splitlines())) == kept
 

@@ -137,3 +137,10 @@ def test_robots_delay(rules: str, delay: float) -> None:
     assert politeness.robots_delay(Protego.parse(f"User-agent: *\n{rules}\nDisallow: /x\n")) == delay
     named = f"User-agent: *\nDisallow:\n\nUser-agent: ThiDuaBot\n{rules}\nDisallow: /x\n"
     assert politeness.robots_delay(Protego.parse(named)) == delay
+
+
+def test_user_agent_says_who_crawls_and_pretends_nothing() -> None:
+    agent = politeness.user_agent("thu@example.org")
+    assert agent.startswith("ThiDuaBot/")
+    assert "thu@example.org" in agent
+    assert "mozilla" not in agent.lower()

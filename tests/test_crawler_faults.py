@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from crawler.frontier import Frontier
 from tests.sites import Endless, Fault, Federation, Newspaper, Reply, Union, serve
-from tests.sites.crawling import Crawl
+from tests.sites.certificates import self_signed
+from tests.sites.crawling import PATIENCE, Crawl
 
+SHORT = "timeout = 4, concurrency = 4"
+"""Where a server lets us wait: long enough for a busy machine to answer all else."""
 BOMB = gzip.compress(b"\0" * 30_000_000)
 
 
@@ -64,7 +66,8 @@ def test_every_fault_has_its_reason(tmp_path: Path) -> None:
     with serve(site) as served:
         site.port = served.port
         crawl = Crawl(served, tmp_path)
-        crawl.declare(site.toml() + "[expectations]\nmax_failed = 1.0\n")
+        patient = site.toml().replace("concurrency = 4", SHORT)
+        crawl.declare(patient + "[expectations]\nmax_failed = 1.0\n")
         paths = [site.path_of(story) for story in site.stories]
         for path, (reply, _, _) in zip(paths, LASTING.values(), strict=False):
             served.faults[path] = Fault(reply)
@@ -89,6 +92,7 @@ def test_passing_faults_lose_nothing(site: Union, crawl: Crawl) -> None:
     ]
     for story, reply in zip(site.stories, faults, strict=False):
         crawl.served.faults[site.path_of(story)] = Fault(reply, times=1)
+    crawl.declare(site.toml().replace("concurrency = 4", SHORT))
     report = crawl.run()
     assert set(crawl.stored()) == site.articles()
     assert report["retries"] == len(faults)
@@ -111,16 +115,20 @@ def test_redirect_loop_and_moved_article(site: Union, crawl: Crawl) -> None:
 
 @pytest.mark.parametrize("as_date", [False, True], ids=["seconds", "date"])
 def test_retry_after_holds_the_whole_host(site: Union, crawl: Crawl, as_date: bool) -> None:
-    until = int(time.time()) + 8
-    wait = formatdate(until, usegmt=True) if as_date else "2"
-    path = site.path_of(site.stories[-1])
-    crawl.served.faults[path] = Fault(Reply(status=503, headers={"Retry-After": wait}), times=1)
+    over: list[float] = []
+
+    def later() -> Reply:
+        until = int(time.time()) + 3
+        over.append(time.monotonic() + (until - time.time() if as_date else 2))
+        wait = formatdate(until, usegmt=True) if as_date else "2"
+        return Reply(status=503, headers={"Retry-After": wait})
+
+    crawl.served.faults[site.path_of(site.stories[-1])] = Fault(later, times=1)
     crawl.declare(site.toml().replace("concurrency = 4", "concurrency = 1"))
     crawl.run()
-    asked = next(seen for seen in crawl.served.seen if seen.status == 503)
-    following = min(seen.at for seen in crawl.served.seen if seen.at > asked.at)
-    wall_clock = time.time() - time.monotonic()
-    assert following + wall_clock >= until - 0.05 if as_date else following - asked.at >= 2
+    asked = next(number for number, seen in enumerate(crawl.served.seen) if seen.status == 503)
+    # Wall clocks are steered: a date is kept to within a twentieth of a second.
+    assert crawl.served.seen[asked + 1].at >= over[0] - 0.05
     assert set(crawl.stored()) == site.articles()
 
 
@@ -128,9 +136,7 @@ def test_long_retry_after_is_left_to_the_next_run(site: Union, crawl: Crawl) -> 
     path = site.path_of(site.stories[-1])
     crawl.served.faults[path] = Fault(Reply(status=503, headers={"Retry-After": "9000"}))
     crawl.declare(site.toml().replace("concurrency = 4", "concurrency = 1"))
-    began = time.monotonic()
-    report = crawl.run()
-    assert time.monotonic() - began < 20
+    report = crawl.run()  # which would be given up long before 9000 seconds
     assert report["pending"] == site.size
     seen = len(crawl.served.seen)
     crawl.run()
@@ -160,6 +166,19 @@ def test_name_that_leads_to_loopback_is_refused(site: Union, crawl: Crawl) -> No
     crawl.declare(site.toml().replace("127.0.0.1", "localhost"))
     crawl.run(code=3)
     assert crawl.served.seen == []
+
+
+def test_certificate_must_hold_unless_the_source_says_otherwise(tmp_path: Path) -> None:
+    site = Union(size=2, scheme="https")
+    with serve(site, self_signed(tmp_path)) as served:
+        site.port = served.port
+        crawl = Crawl(served, tmp_path)
+        crawl.declare(site.toml())
+        assert crawl.run(code=3)["failed_pages"] == {"certificate": 1}
+        assert served.seen == []
+        crawl.declare(f"verify_tls = false\n{site.toml()}")
+        crawl.run()
+        assert set(crawl.stored()) == site.articles()
 
 
 def test_changed_article_is_fetched_again(tmp_path: Path) -> None:
@@ -259,24 +278,24 @@ def test_unhealthy_run_is_said_so(site: Union, crawl: Crawl) -> None:
     assert kept == report
 
 
-def test_second_crawl_of_a_source_is_told(crawl: Crawl) -> None:
-    running = Frontier(crawl.home / "frontier.sqlite")
+def test_second_crawl_of_a_source_is_told(site: Union, crawl: Crawl) -> None:
+    first = crawl.start_held(answers=1)
+    before = len(crawl.served.seen)
     report = crawl.run(code=3)
-    running.close()
     assert "another crawl" in report["misses"][0]
-    assert crawl.served.seen == []
+    assert len(crawl.served.seen) == before
+    crawl.served.answers_left = None
+    assert crawl.ended(first) == 0
+    assert set(crawl.stored()) == site.articles()
 
 
 def test_interrupt_ends_in_good_order_and_is_taken_up(site: Union, crawl: Crawl) -> None:
-    site.size = 30
-    site.__post_init__()
-    crawl.served.delay = 0.3
-    process = crawl.start_until(requests=4)
+    process = crawl.start_held(answers=4)
     process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=60)
+    crawl.served.answers_left = None
+    out, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 3
     assert json.loads(out)[0]["misses"] == ["interrupted: the next crawl takes it up"]
-    crawl.served.delay = 0
     assert crawl.run()["resumed"]
     assert set(crawl.stored()) == site.articles()
     assert len(crawl.served.targets()) == len(set(crawl.served.targets())) + 1  # robots.txt, once per process
@@ -291,7 +310,7 @@ def test_fault_of_our_own_is_reported(site: Union, crawl: Crawl, monkeypatch: py
     )
     monkeypatch.setenv("PYTHONPATH", str(crawl.folder))
     process = crawl.start()
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 3
     assert json.loads(out)[0]["misses"][-1].startswith("8 pages could not be handled")
     assert "stumbled" in err
@@ -306,7 +325,7 @@ def test_full_disk_ends_the_crawl_and_loses_nothing(tmp_path: Path) -> None:
         # A file may grow to 64 KiB: the archive, or the frontier's log, comes up against it.
         limited = ["/bin/sh", "-c", 'ulimit -f 128 && exec "$@"', "sh", *crawl.command()]
         env = os.environ | {"THIDUA_CONTACT": "thu@example.org", "THIDUA_TEST_ADDRESS": served.address}
-        done = subprocess.run(limited, env=env, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(limited, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
         assert done.returncode == 3, done.stderr
         assert "cannot be written" in json.loads(done.stdout)[0]["misses"][0]
         assert "Traceback" not in done.stderr

@@ -46,13 +46,19 @@ def loaded(crawl: Crawl) -> list[tuple[str, str, str]]:
         return db.sql("SELECT url, title, source_id FROM article ORDER BY url").fetchall()
 
 
-def test_crawl_extract_load(site: Newspaper, crawl: Crawl) -> None:
+def test_crawl_extract_load_and_replay_offline(site: Newspaper, crawl: Crawl) -> None:
     assert run(crawl) == 0
     rows = loaded(crawl)
     assert {url for url, _, _ in rows} == site.articles()
     assert {title for _, title, _ in rows} == {story.title for story in site.stories}
     assert run(crawl) == 0
     assert loaded(crawl) == rows
+    asked = len(crawl.served.seen)
+    command = [sys.executable, "-m", "thidua", "extract", str(crawl.home), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == site.size
+    assert len(crawl.served.seen) == asked
 
 
 def test_nothing_of_an_unhealthy_run_is_loaded_without_force(site: Newspaper, crawl: Crawl) -> None:
@@ -61,11 +67,3 @@ def test_nothing_of_an_unhealthy_run_is_loaded_without_force(site: Newspaper, cr
     assert not (crawl.folder / "thu.duckdb").exists() or loaded(crawl) == []
     assert run(crawl, "--force") == 3
     assert {url for url, _, _ in loaded(crawl)} == site.articles()
-
-
-def test_archive_replays_offline(site: Newspaper, crawl: Crawl) -> None:
-    crawl.run()
-    command = [sys.executable, "-m", "thidua", "extract", str(crawl.home), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == site.size

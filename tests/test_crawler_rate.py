@@ -18,6 +18,9 @@ DECLARED = {
     "the slower of both": ("delay = 0.6", "Crawl-delay: 0.2\n", 0.6),
 }
 
+ANSWERING = 0.1
+"""Seconds that the server takes for an answer."""
+
 
 @pytest.mark.parametrize(("politeness", "rule", "delay"), DECLARED.values(), ids=DECLARED)
 def test_never_above_the_declared_rate(politeness: str, rule: str, delay: float, tmp_path: Path) -> None:
@@ -25,6 +28,7 @@ def test_never_above_the_declared_rate(politeness: str, rule: str, delay: float,
     site.robots = f"User-agent: *\n{rule}Disallow: /cam/\n"
     with serve(site) as served:
         site.port = served.port
+        served.delay = ANSWERING
         # Failures must not make it faster either.
         served.faults["/ChiTiet.aspx?id=2"] = Fault(Reply(fault="reset"), times=1)
         crawl = Crawl(served, tmp_path)
@@ -33,21 +37,8 @@ def test_never_above_the_declared_rate(politeness: str, rule: str, delay: float,
         moments = [seen.at for seen in served.seen]
         assert set(crawl.stored()) == site.articles()
     pauses = [later - earlier for earlier, later in pairwise(moments)]
-    assert min(pauses) >= delay, sorted(pauses)[:5]
-
-
-def test_honest_user_agent(tmp_path: Path) -> None:
-    site = Federation(size=2)
-    with serve(site) as served:
-        site.port = served.port
-        crawl = Crawl(served, tmp_path)
-        crawl.declare(site.toml())
-        crawl.run()
-        agents = {seen.headers["user-agent"] for seen in served.seen}
-    assert len(agents) == 1
-    assert "thiduabot" in min(agents)
-    assert "thu@example.org" in min(agents)
-    assert "mozilla" not in min(agents)
+    # From the end of an answer to the next request: load can only make it longer.
+    assert min(pauses) >= delay + ANSWERING, sorted(pauses)[:5]
 
 
 def test_two_sources_on_one_host_share_its_rate(tmp_path: Path) -> None:
@@ -59,9 +50,7 @@ def test_two_sources_on_one_host_share_its_rate(tmp_path: Path) -> None:
         crawl.declare(site.toml())
         Crawl(served, tmp_path, "hai").declare(site.toml())
         for _ in range(2):
-            process = crawl.start("hai")
-            process.communicate(timeout=60)
-            assert process.returncode == 0
+            assert crawl.ended(crawl.start("hai")) == 0
         moments = [seen.at for seen in served.seen]
         assert crawl.stored() == Crawl(served, tmp_path, "hai").stored() != {}
     assert min(later - earlier for earlier, later in pairwise(moments)) >= 0.4

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.politeness import user_agent
 from tests.sites import Endless, Federation, Newspaper, Site, Union, serve
 from tests.sites.crawling import Crawl
 
@@ -28,7 +29,16 @@ def crawl(site: Site, tmp_path: Path) -> Iterator[Crawl]:
         yield crawl
 
 
-def test_all_that_is_allowed_and_once(site: Site, crawl: Crawl) -> None:
+def test_all_that_is_allowed_once_and_never_again(site: Site, crawl: Crawl) -> None:
+    first_run(site, crawl)
+    second_run_on_an_unchanged_site(site, crawl)
+    assert {seen.headers["user-agent"] for seen in crawl.served.seen} == {
+        user_agent("thu@example.org").lower()
+    }
+    crawl.check()
+
+
+def first_run(site: Site, crawl: Crawl) -> None:
     report = crawl.run()
     assert set(crawl.stored()) == site.articles()
     assert set(crawl.stored().values()) == {1}
@@ -38,11 +48,9 @@ def test_all_that_is_allowed_and_once(site: Site, crawl: Crawl) -> None:
     assert report["new"] == report["listed"] - sum(report["refused"].values()) == site.size
     assert len((crawl.home / "index.cdxj").read_text("utf-8").splitlines()) == len(crawl.served.seen)
     assert report["fill"] == {"title": 1.0, "date": 1.0, "body": 1.0}
-    crawl.check()
 
 
-def test_unchanged_site_is_not_downloaded_again(site: Site, crawl: Crawl) -> None:
-    crawl.run()
+def second_run_on_an_unchanged_site(site: Site, crawl: Crawl) -> None:
     before = len(crawl.served.seen)
     report = crawl.run()
     again = crawl.served.seen[before:]
@@ -50,4 +58,3 @@ def test_unchanged_site_is_not_downloaded_again(site: Site, crawl: Crawl) -> Non
     assert report["new"] == report["changed"] == 0
     assert report["healthy"]
     assert set(crawl.stored().values()) == {1}
-    crawl.check()

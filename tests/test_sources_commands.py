@@ -12,7 +12,7 @@ import pytest
 
 from crawler import saved, scaffold, sources
 from tests.sites import Federation, serve
-from tests.sites.crawling import Crawl
+from tests.sites.crawling import PATIENCE, Crawl
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "crawling.md"
 PAGE = """<!doctype html><html lang="vi"><head><title>Công đoàn Bến Lau trao mái ấm</title></head><body>
@@ -33,7 +33,13 @@ remove = [".qc"]
 def thidua(*words: str, folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "thidua", *words]
     return subprocess.run(
-        command, cwd=folder, env=os.environ | env, capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=folder,
+        env=os.environ | env,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 
@@ -127,7 +133,7 @@ def test_crawl_wants_a_contact_and_a_known_source(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_live_check_keeps_nothing(tmp_path: Path) -> None:
+def test_only_a_live_check_asks_the_site_and_it_keeps_nothing(tmp_path: Path) -> None:
     site = Federation(size=9)
     with serve(site) as served:
         site.port = served.port
@@ -135,6 +141,10 @@ def test_live_check_keeps_nothing(tmp_path: Path) -> None:
         crawl.declare(site.toml())
         words = ("sources", "check", "thu", "--sources", "sources", "--live")
         env = {"THIDUA_CONTACT": "a@example.org", "THIDUA_TEST_ADDRESS": served.address}
+        offline = thidua(*words[:-1], folder=tmp_path, **env)
+        assert offline.returncode == 0, offline.stderr
+        assert "no saved pages" in offline.stdout
+        assert served.seen == []
         done = thidua(*words, folder=tmp_path, **env)
         assert done.returncode == 0, done.stderr
         assert len([target for target in served.targets() if site.is_article(target)]) == 3

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 
 from crawler.frontier.database import Database
 from crawler.frontier.entries import Run
-
-LASTING = ("404", "410", "robots", "outside", "unsafe", "redirect", "redirect loop", "too large", "no page")
-"""Reasons of failure that another attempt would not change."""
+from crawler.reasons import LASTING
 
 
 class Runs(Database):
@@ -35,7 +33,7 @@ class Runs(Database):
             self.db.execute(
                 "UPDATE urls SET state = 'pending' WHERE state = 'failed' AND kind = 'article'"
                 " AND reason NOT IN (SELECT value FROM json_each(?)) AND not_before <= ?",
-                (json.dumps(LASTING), now),
+                (json.dumps(sorted(LASTING)), now),
             )
         self.db.execute("BEGIN")
         return self.run

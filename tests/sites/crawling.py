@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fastwarc.warc import ArchiveIterator, WarcRecordType
+from warcio.cli import main as warcio
 
 from tests.sites.server import Served
 from thidua.inputs.integrity import sound_bytes
+
+PATIENCE = 300
+"""Seconds after which a crawl is taken to hang, however busy the machine."""
 
 
 @dataclass
@@ -46,21 +51,27 @@ class Crawl:
             self.command(*more), env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
 
-    def start_until(self, requests: int) -> subprocess.Popen[str]:
-        """Start a crawl and wait until the server has seen so many more requests."""
-        wanted = len(self.served.seen) + requests
+    def start_held(self, answers: int) -> subprocess.Popen[str]:
+        """Start a crawl that has had so many answers and waits for the next, which the server holds."""
+        self.served.answers_left = answers
+        seen = len(self.served.seen)
         process = self.start()
-        deadline = time.monotonic() + 60
-        while len(self.served.seen) < wanted:
+        deadline = time.monotonic() + PATIENCE
+        while len(self.served.seen) <= seen + answers:
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline
             time.sleep(0.01)
         return process
 
+    def ended(self, process: subprocess.Popen[str]) -> int:
+        """Wait for a crawl's end; returns its exit code."""
+        process.communicate(timeout=PATIENCE)
+        return process.returncode
+
     def run(self, *more: str, address: str | None = None, code: int = 0) -> dict[str, Any]:
         """Crawl to the end; returns the health report."""
         process = self.start(*more, address=address)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=PATIENCE)
         assert process.returncode == code, f"exit code {process.returncode}\n{out}\n{err}"
         assert "Traceback" not in err, err
         assert '"level": "error"' not in err, err
@@ -103,12 +114,10 @@ class Crawl:
         return found
 
     def check(self) -> None:
-        """warcio's own check of every record's digests."""
-        files = [str(path) for path in self.home.glob("*.warc.gz")]
-        done = subprocess.run(
-            [sys.executable, "-m", "warcio.cli", "check", *files], capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        """``warcio check``: another tool's reading of every record, with its digests."""
+        with pytest.raises(SystemExit) as ended:
+            warcio(["check", *map(str, self.home.glob("*.warc.gz"))])
+        assert ended.value.code == 0
 
     def states(self) -> dict[str, tuple[str, str | None]]:
         """State and reason of every address in the frontier."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,19 +43,22 @@ Handler = Callable[[str, dict[str, str]], Reply]
 class Fault:
     """An answer that stands in for the real one, ``times`` times; always if it is None."""
 
-    reply: Reply
+    reply: Reply | Callable[[], Reply]
     times: int | None = None
 
 
 class Served:
     """A running server: its port, what it saw, and the faults switched on by path."""
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, tls: ssl.SSLContext | None = None) -> None:
         self.handler = handler
         self.seen: list[Seen] = []
         self.faults: dict[str, Fault] = {}
         self.delay = 0.0
         self.port = 0
+        self.answers_left: int | None = None
+        """Requests that are still answered; the others wait until this is None again."""
+        self._tls = tls
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._ready = threading.Event()
@@ -65,7 +69,7 @@ class Served:
 
     @property
     def root(self) -> str:
-        return f"http://{self.address}"
+        return f"{'https' if self._tls else 'http'}://{self.address}"
 
     def targets(self) -> list[str]:
         """What was asked for, in order."""
@@ -81,7 +85,9 @@ class Served:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._connection, "127.0.0.1", 0))
+        server = self._loop.run_until_complete(
+            asyncio.start_server(self._connection, "127.0.0.1", 0, ssl=self._tls)
+        )
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()
@@ -101,7 +107,15 @@ class Served:
             await asyncio.sleep(self.delay)
         reply = self._reply(target, headers)
         self.seen.append(Seen(at, target, headers, reply.status, len(reply.body)))
+        await self._held()
         return await self._send(reply, writer)
+
+    async def _held(self) -> None:
+        if self.answers_left:
+            self.answers_left -= 1
+            return
+        while self.answers_left is not None:
+            await asyncio.sleep(0.005)
 
     def _reply(self, target: str, headers: dict[str, str]) -> Reply:
         fault = self.faults.get(target.partition("?")[0]) or self.faults.get(target)
@@ -109,7 +123,7 @@ class Served:
             return self.handler(target, headers)
         if fault.times is not None:
             fault.times -= 1
-        return fault.reply
+        return fault.reply() if callable(fault.reply) else fault.reply
 
     async def _send(self, reply: Reply, writer: asyncio.StreamWriter) -> bool:
         if reply.fault == "hang":
@@ -136,9 +150,9 @@ class Served:
 
 
 @contextlib.contextmanager
-def serve(handler: Handler) -> Iterator[Served]:
+def serve(handler: Handler, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
     """Run a server in a thread while the block lasts."""
-    served = Served(handler)
+    served = Served(handler, tls)
     served.start()
     try:
         yield served

@@ -76,17 +76,18 @@ class Site(ABC):
 
     size: int = 24
     port: int = 0
+    scheme: str = "http"
     stories: list[Story] = field(init=False)
     robots: str | None = "User-agent: *\nDisallow: /cam/\n"
     validators: bool = True
-    politeness: str = "delay = 0, autothrottle = false, timeout = 2, concurrency = 4, recheck_hours = 0"
+    politeness: str = "delay = 0, autothrottle = false, concurrency = 4, recheck_hours = 0"
 
     def __post_init__(self) -> None:
         self.stories = [Story(number) for number in range(1, self.size + 1)]
 
     @property
     def root(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     @abstractmethod
     def path_of(self, story: Story) -> str:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua import messages, options
+from thidua import crawl_showing, messages, options
 from thidua.trouble import CommandError, Exit, Trouble
 
 if TYPE_CHECKING:
     from crawler.articles import StoredArticle
-    from crawler.crawl import Order, Progress
     from crawler.health import Report
+    from crawler.order import Order
     from schemas.source_config import SourceConfig
     from thidua.inputs import Item
 
@@ -80,7 +79,7 @@ def order(
     test_address: str,
 ) -> Order:
     """What to crawl, from the command's options."""
-    from crawler.crawl import Order
+    from crawler.order import Order
 
     allowed = tuple(filter(None, test_address.split(",")))
     return Order(sources, archive, known_contact(contact), since.date() if since else None, limit, allowed)
@@ -122,12 +121,12 @@ def crawled(order: Order, *, quiet: bool, json_logs: bool) -> list[Report]:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = messages.log.handlers, False
         logger.setLevel(level)
-    with _progress(shown=not quiet) as progress:
+    with crawl_showing.progress(shown=not quiet) as progress:
         reports = run_crawl(order, progress)
     if json_logs:
         typer.echo(json.dumps([report.to_record() for report in reports], ensure_ascii=False))
     elif not quiet:
-        _show(reports)
+        crawl_showing.table(reports)
     for report in reports:
         for miss in report.misses:
             messages.log.warning(f"{report.source}: {miss}")
@@ -175,59 +174,3 @@ def _item(source: SourceConfig, folder: Path, stored: StoredArticle) -> Item:
         fetched=stored.fetched,
         archive_offset=stored.offset,
     )
-
-
-@contextmanager
-def _progress(*, shown: bool) -> Iterator[Progress | None]:
-    """A line per source on stderr, where that is a terminal."""
-    import sys
-
-    if not shown or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
-    from rich.progress import Progress as Bars
-
-    with Bars(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def advance(source: str, counts: dict[str, int]) -> None:
-            if source not in tasks:
-                tasks[source] = bars.add_task(source, total=None)
-            done = counts["fetched"] + counts["failed"]
-            bars.update(tasks[source], completed=done, total=done + counts["waiting"])
-
-        yield advance
-
-
-def _show(reports: Sequence[Report]) -> None:
-    """Table of counts of articles; 'filled' are the percentages that have a title, a date, a body."""
-    from rich.console import Console
-    from rich.table import Table
-
-    counts = ("listed", "new", "changed", "same", "left")
-    table = Table("source", box=None, header_style="bold", pad_edge=False)
-    for name in counts:
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("failed", overflow="fold")
-    table.add_column("refused", overflow="fold")
-    table.add_column("filled", no_wrap=True)
-    table.add_column(no_wrap=True)
-    for report in reports:
-        row = (report.listed, report.new, report.changed, report.unchanged, report.pending)
-        filled = "/".join(f"{100 * share:.0f}" for share in report.fill.values())
-        verdict = "well" if report.healthy else "UNHEALTHY"
-        reasons = (_reasons(report.failed), _reasons(report.refused))
-        table.add_row(report.source, *map(str, row), *reasons, filled, verdict)
-    Console().print(table)
-
-
-def _reasons(counts: dict[str, int]) -> str:
-    return "\n".join(f"{count}× {reason}" for reason, count in sorted(counts.items())) or "–"

@@ -110,7 +110,7 @@ def _on_saved_pages(source: SourceConfig, folder: Path | None) -> Iterator[Findi
 
 def _live(sources: list[SourceConfig], contact: str, allowed: tuple[str, ...], json_logs: bool) -> int:
     """Crawl a few articles of each source, keep nothing. Returns how many sources looked unhealthy."""
-    from crawler.crawl import Order
+    from crawler.order import Order
     from thidua.commands.crawl import crawled
 
     folder = Path(tempfile.mkdtemp(prefix="thidua-check-"))
