@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.ledger import BATCH_SECONDS
 from tests.sites import Federation, Served, serve
 from tests.sites.crawling import Crawl
 
@@ -46,7 +47,7 @@ def kill_soon(crawl: Crawl, rng: random.Random) -> None:
     while len(crawl.served.seen) < seen + wanted:
         assert process.poll() is None, process.communicate()
         time.sleep(0.002)
-    time.sleep(rng.uniform(0, 0.05))  # while it writes as well as while it waits
+    time.sleep(rng.uniform(0, 2.4 * BATCH_SECONDS))  # before, while and after it commits a batch
     assert process.poll() is None
     process.kill()
     process.communicate()
@@ -82,7 +83,7 @@ def test_killed_twenty_times(site: Federation, served: Served, tmp_path: Path) -
         still = settled(crawl, scratch)
         assert done <= still <= set(stored)
         done = still
-    assert 0 < len(done) < site.size
+    assert 0 < len(done) < site.size, len(done)
     before = len(served.seen)
     report = crawl.run()
 
