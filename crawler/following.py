@@ -59,8 +59,9 @@ class Following:
     def links(self, entry: Entry, found: Found) -> int:
         """Queue what a page links to. Returns how many articles no run before this one knew."""
         frontier = self._frontier
-        if found.lists and self._lists < self._source.limits.max_pages:
-            frontier.add(found.lists, entry.id)
+        room = max(self._source.limits.max_pages - self._lists, 0)
+        self._reader.dropped["lists beyond max_pages"] += len(found.lists[room:])
+        frontier.add(found.lists[:room], entry.id)
         now, politeness = time.time(), self._source.politeness
         recheck = Recheck(now - politeness.recheck_hours * 3600, now - politeness.recheck_days * 86400)
         return frontier.add(found.articles, entry.id, recheck=recheck)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LIVE_ARTICLES = 3
 """Articles asked for when a source is tried live."""
+LIVE_LISTS = 5
+"""Lists after which no further one is opened then; those that the source declares are all read."""
 
 app = typer.Typer(name="sources", help="List, check and begin sources.", no_args_is_help=True)
 
@@ -115,7 +117,12 @@ def _live(sources: list[SourceConfig], contact: str, allowed: tuple[str, ...], j
 
     folder = Path(tempfile.mkdtemp(prefix="thidua-check-"))
     try:
-        order = Order(sources, folder, contact, None, LIVE_ARTICLES, allowed)
+        few = [_with_few_lists(source) for source in sources]
+        order = Order(few, folder, contact, None, LIVE_ARTICLES, allowed)
         return sum(not report.healthy for report in crawled(order, quiet=False, json_logs=json_logs))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _with_few_lists(source: SourceConfig) -> SourceConfig:
+    return source.model_copy(update={"limits": source.limits.model_copy(update={"max_pages": LIVE_LISTS})})
