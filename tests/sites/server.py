@@ -91,6 +91,10 @@ class Served:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()
+        open_ones = asyncio.all_tasks(self._loop)
+        for connection in open_ones:
+            connection.cancel()
+        self._loop.run_until_complete(asyncio.gather(*open_ones, return_exceptions=True))
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
