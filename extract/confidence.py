@@ -38,7 +38,7 @@ def weigh(reading: Reading, facts: list[F]) -> list[F]:
     weights, shift = _model()
     if not weights or not facts:
         return facts
-    shared = dict.fromkeys(_document_features(reading), 1.0)
+    shared = document_features(reading)
     return [
         fact.model_copy(update={"confidence": _probability(shared | features(reading, fact), weights, shift)})
         for fact in facts
@@ -56,12 +56,8 @@ def features(reading: Reading, fact: Evidence) -> dict[str, float]:
 
 def document_features(reading: Reading) -> dict[str, float]:
     """What the model looks at in the document that a fact stands in, by name."""
-    return dict.fromkeys(_document_features(reading), 1.0)
-
-
-def _document_features(reading: Reading) -> Iterator[str]:
     words = sum(1 for _ in _GENRE.finditer(reading.lower))
-    yield "genre=" + ("none" if words == 0 else "some" if words < 6 else "union")
+    return {"genre=" + ("none" if words == 0 else "some" if words < 6 else "union"): 1.0}
 
 
 def _surroundings(reading: Reading, fact: Evidence) -> Iterator[str]:

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 Rows = dict[str, dict[str, Row]]
 """Table → key → row. A key comes once, so the same statement twice is one row."""
 
-_ARROW = {
+ARROW_TYPES = {
     "VARCHAR": pa.string(),
     "BIGINT": pa.int64(),
     "INTEGER": pa.int32(),
@@ -32,6 +32,7 @@ _ARROW = {
     "VARCHAR[]": pa.list_(pa.string()),
     "BLOB": pa.binary(),
 }
+"""SQL type of our columns → Arrow type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,6 @@ def _add_fact(found: Rows, article: str, fact: Any, page_hash: str, places: Arti
 def arrow(table: Table, found: Iterable[Row]) -> pa.Table:
     """Rows as an Arrow table with the table's columns in order; a column a row lacks is null."""
     listed = list(found)
-    fields = [pa.field(column.name, _ARROW[column.sql_type]) for column in table.columns]
+    fields = [pa.field(column.name, ARROW_TYPES[column.sql_type]) for column in table.columns]
     arrays = [pa.array([row.get(field.name) for row in listed], field.type) for field in fields]
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields))

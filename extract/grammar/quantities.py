@@ -51,7 +51,6 @@ _TAIL = r"[ \t](?:rưỡi|rưởi)(?!\w)"
 _ONE = (
     rf"(?:{_DIGITS})(?:[ \t]?{_SCALE})*(?:[ \t](?:{_DIGITS})[ \t]?{_SCALE}(?:[ \t]?{_SCALE})*)*(?:{_TAIL})?"
 )
-_SCALED = re.compile(rf"[ \t]?(?:{_SCALE})")
 _QUALIFIER = re.compile(rf"(?<!\w)({alternatives(_QUALIFIERS)})[ \t]*$")
 _CURRENCY_INSIDE = r"(?:[ \t]?(?:đồng|đ|vnđ|vnd)(?!\w))?"
 

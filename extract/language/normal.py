@@ -10,6 +10,7 @@ import data
 
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\r": "\n"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_PLACEABLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 
 
 def normalise(text: str) -> str:
@@ -48,6 +49,3 @@ def tone_key(text: str) -> str:
     (``khoái``, ``hoàng``) or q precedes (``quý``), there is one way of writing, left alone.
     """
     return _PLACEABLE.sub(_old_style, lower(text))
-
-
-_PLACEABLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from warehouse.exporting.cells import guarded
 from warehouse.exporting.relations import Relation
+from warehouse.rows import ARROW_TYPES
 
 Batches = Iterator[pa.RecordBatch]
 
@@ -37,22 +38,11 @@ class Written:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-_ARROW = {
-    "BIGINT": pa.int64(),
-    "INTEGER": pa.int32(),
-    "DOUBLE": pa.float64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "BLOB": pa.binary(),
-}
-
-
 def arrow_schema(relation: Relation) -> pa.Schema:
     """The relation's columns; types that our tables do not have become strings."""
     fields = (
-        pa.field(one.name, _ARROW.get(one.sql_type, pa.string()), one.nullable) for one in relation.fields
+        pa.field(one.name, ARROW_TYPES.get(one.sql_type, pa.string()), one.nullable)
+        for one in relation.fields
     )
     return pa.schema(fields)
 
