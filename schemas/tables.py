@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 
 from schemas.document import Article, Page, Source
 from schemas.facts import FACT_TYPES, Evidence
-from schemas.table import Column, Table, nullable
+from schemas.keys import ARTICLE_ID, FACT_ID, PAGE_HASH, PAGE_ID, SOURCE_ID
+from schemas.table import Column, Table, hashed, nullable
 from schemas.tables_geography import GEOGRAPHY
 from schemas.tables_linking import (
     CAMPAIGN_REGISTER,
@@ -84,11 +85,6 @@ def _sentence(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").strip().splitlines()[0]
 
 
-ARTICLE_ID = Column("article_id", "VARCHAR", "Hash of the article's address, or of its id where it has none")
-PAGE_ID = Column("page_id", "VARCHAR", "Hash of the page's bytes and of the article it holds")
-FACT_ID = Column("fact_id", "VARCHAR", "Hash of the article, the type, the place and all attributes")
-PAGE_HASH = Column("page_hash", "VARCHAR", "SHA-256 of the raw bytes of the page the fact was read from")
-SOURCE_ID = Column("source_id", "VARCHAR", "Hash of the source's name")
 EXTRACTOR = Column("extractor_version", "VARCHAR", "Version of the program that read it")
 COMMON = {"type", *Evidence.model_fields}
 """Fields that stand in ``fact``; the others stand in the type's own table."""
@@ -101,7 +97,7 @@ PAGE = Table(
     (
         PAGE_ID,
         ARTICLE_ID,
-        Column("page_hash", "VARCHAR", "SHA-256 of its raw bytes"),
+        hashed("page_hash", "SHA-256 of its raw bytes"),
         *_columns(Page, without={"sha256"}),
     ),
 )
@@ -118,9 +114,7 @@ ARTICLE = Table(
         ),
         DISTRICT,
         COMMUNE,
-        Column(
-            "group_id", "VARCHAR", "Smallest article_id of the near-duplicates it is one of; else its own"
-        ),
+        hashed("group_id", "Smallest article_id of the near-duplicates it is one of; else its own"),
         Column("synthetic", "BOOLEAN", "Made up by the sample generator; never mixed with real articles"),
         EXTRACTOR,
     ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from schemas.table import Column, Table, nullable
+from schemas.keys import ARTICLE_ID, FACT_ID
+from schemas.table import Column, Table, hashed, nullable
 
-FACT_ID = Column("fact_id", "VARCHAR", "Hash of the article, the type, the place and all attributes")
 PROVINCE = nullable("province_code", "VARCHAR", "Code of its province among the 63 before July 2025")
 PROVINCE_2025 = nullable("province_2025_code", "VARCHAR", "Code of its province among the 34 since July 2025")
 DISTRICT = nullable("district", "VARCHAR", "District with its kind, where one is printed")
@@ -14,7 +14,7 @@ FACT_PLACE = Table(
     "fact_place",
     "Places that a fact's words, its granter or its organisation name.",
     (
-        Column("place_id", "VARCHAR", "Hash of the fact and the place as printed"),
+        hashed("place_id", "Hash of the fact and the place as printed"),
         FACT_ID,
         Column("printed", "VARCHAR", "The place as printed"),
         PROVINCE,
@@ -40,7 +40,7 @@ ARTICLE_SIGNATURE = Table(
     "article_signature",
     "MinHash signatures of articles, by which texts printed twice are found. Short texts have none.",
     (
-        Column("article_id", "VARCHAR", "Hash of the article's address, or of its id where it has none"),
+        ARTICLE_ID,
         Column("signature", "BLOB", "64 numbers of 32 bits, little end first"),
     ),
 )
@@ -69,7 +69,7 @@ PERSON_LINK = Table(
     "Which person a mention is, across articles, and how sure that is. Made anew at the end of a load.",
     (
         FACT_ID,
-        Column("person_id", "VARCHAR", "The smallest fact_id of all mentions of the person"),
+        hashed("person_id", "The smallest fact_id of all mentions of the person"),
         nullable(
             "score", "DOUBLE", "Probability of the best link to another mention; null if it stands alone"
         ),
@@ -98,8 +98,8 @@ FACT_CLAIM = Table(
     "in near-duplicate articles do.",
     (
         FACT_ID,
-        Column("claim_id", "VARCHAR", "Hash of type, canonical attributes, province, and period or group"),
-        Column("group_id", "VARCHAR", "Group of near-duplicate articles its article is in"),
+        hashed("claim_id", "Hash of type, canonical attributes, province, and period or group"),
+        hashed("group_id", "Group of near-duplicate articles its article is in"),
         Column("type", "VARCHAR", "Kind of fact"),
         nullable("source_id", "VARCHAR", "Hash of the source's name"),
         nullable("published", "DATE", "Date of publication of the article"),

@@ -22,9 +22,13 @@ from warehouse.writing import new_version
 STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.5.0",
     "preserve_insertion_order": False,
+    "checkpoint_threshold": "1TB",
 }
-"""So that DuckDB tools a year older than ours can read the file; and rows have keys, not an order: several
-threads may write them."""
+"""So that DuckDB tools a year older than ours can read the file; rows have keys, not an order: several threads
+may write them; and the file, which nobody else sees before the load ends, is put in order once, at its end."""
+
+CHUNK = 40_000
+"""Rows that one thread takes from a batch at a time."""
 
 
 SYNTHETIC = ".synthetic.duckdb"
@@ -55,6 +59,7 @@ def loading(path: Path, extractor_version: str, *, synthetic: bool = False) -> I
         _refuse_mixture(path, database, synthetic)
         storing.fill(database, path)
         loader.finish(synthetic=synthetic)
+        database.execute("CHECKPOINT")  # closing would do it too, but keeps quiet about a full disk
 
 
 def _migrate(database: duckdb.DuckDBPyConnection, older: int) -> None:
@@ -183,7 +188,8 @@ class Loader:
 
     def _with(self, batch: pa.Table, statement: str) -> list[tuple[Any, ...]]:
         """Runs a statement that reads an Arrow table under the name ``batch``."""
-        self._database.register("batch", batch)
+        chunked = pa.Table.from_batches(batch.to_batches(max_chunksize=CHUNK), schema=batch.schema)
+        self._database.register("batch", chunked)
         try:
             return self._database.execute(statement).fetchall()
         finally:
