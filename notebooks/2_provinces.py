@@ -58,6 +58,21 @@ maps.outlines(old.drop("fact_ids"), "initiatives", "Sáng kiến", "63") | maps.
 )
 
 # %% [markdown]
+# ## For every 100,000 people · Trên 100.000 dân
+# A large province tells more of everything. `population` has both maps; its year and source are columns too. The figure of
+# 2020 stands under all years here, so read the order of size, not the last digit.
+
+# %%
+people = db.sql("SELECT province_code, people, year, source FROM population WHERE map = 34").pl()
+rates = new.drop("fact_ids").join(people, on="province_code", how="left", validate="1:1")
+assert rates["people"].null_count() == 0, "every province has a figure"
+rates = rates.with_columns((100_000 * pl.col("initiatives") / pl.col("people")).round(1).alias("rate"))
+maps.tiles(rates, "rate", "Sáng kiến trên 100.000 dân", "34")
+
+# %%
+people.select("year", "source").unique()
+
+# %% [markdown]
 # ## No double counting · Không đếm trùng
 # The same statements stand behind both maps.
 

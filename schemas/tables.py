@@ -30,7 +30,7 @@ from schemas.tables_linking import (
     READ,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of the tables. A database of a newer one is refused."""
 
 RENAMED = {"start": "span_start", "end": "span_end"}

@@ -62,5 +62,17 @@ COMMUNE_SUCCESSOR = Table(
         Column("rank", "INTEGER", "1 for the one that got the largest part"),
     ),
 )
-GEOGRAPHY = (PROVINCE, DISTRICT, COMMUNE, COMMUNE_SUCCESSOR)
+POPULATION = Table(
+    "population",
+    "People living in each province, for rates. Never add rows of both maps, nor of several years.",
+    (
+        Column("population_id", "VARCHAR", "Map, official code and year: 63:15:2020"),
+        Column("map", "INTEGER", "63 before 1 July 2025, 34 since"),
+        Column("province_code", "VARCHAR", "Official code on that map"),
+        Column("year", "INTEGER", "Year the figure is of"),
+        Column("people", "BIGINT", "Population; on the map of 34 the sum of the province's parts"),
+        Column("source", "VARCHAR", "Who published the figure, and where"),
+    ),
+)
+GEOGRAPHY = (PROVINCE, DISTRICT, COMMUNE, COMMUNE_SUCCESSOR, POPULATION)
 """Filled from data/provinces at the start of a load."""

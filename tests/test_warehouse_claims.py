@@ -232,13 +232,24 @@ def test_people_across_articles(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_coverage_gaps_name_what_is_missing(database: duckdb.DuckDBPyConnection) -> None:
-    found = ask(database, "SELECT province, year, articles, sources, figures, gap FROM coverage_gaps")
-    # Three years, 63 provinces: all but Yên Bái and Lào Cai in 2024, of which three and two papers wrote.
-    assert len(found) == 3 * 63 - 2
-    by_place = {(row[0], row[1]): row[2:] for row in found}
-    assert by_place["Yên Bái", 2022] == (1, 2, 2, "no period"), "the syndicated text is one article"
-    assert by_place["Hà Giang", 2023] == (0, 0, 0, "no article")
-    assert ("Yên Bái", 2024) not in by_place
+    found = ask(database, "SELECT map, province, year, articles, sources, figures, gap FROM coverage_gaps")
+    by_place = {row[:3]: row[3:] for row in found}
+    # Three years on both maps: all but Yên Bái and Lào Cai in 2024, of which three and two papers wrote, and
+    # the Lào Cai that is both.
+    assert len(found) == len(by_place) == 3 * 63 - 2 + 3 * 34 - 1
+    assert by_place[63, "Yên Bái", 2022] == (1, 2, 2, "no period"), "the syndicated text is one article"
+    assert by_place[34, "Lào Cai", 2022] == (1, 2, 2, "no period")
+    assert by_place[63, "Hà Giang", 2023] == (0, 0, 0, "no article")
+    assert not {(63, "Yên Bái", 2024), (63, "Lào Cai", 2024), (34, "Lào Cai", 2024)} & set(by_place)
+
+
+def test_the_map_of_63_has_no_gaps_after_its_end(tmp_path: Path) -> None:
+    later = [entry(f"z{year}", "Tin.", published=dt.date(year, 9, 1), **LAO_CAI) for year in (2025, 2026)]
+    with loading(tmp_path / "later.duckdb", "1.0") as loader:
+        loader.load(later)
+    with duckdb.connect(str(tmp_path / "later.duckdb"), read_only=True) as database:
+        counted = ask(database, "SELECT map, year, count(*) FROM coverage_gaps GROUP BY ALL ORDER BY ALL")
+    assert counted == [(34, 2025, 34), (34, 2026, 34), (63, 2025, 63)]
 
 
 def test_every_figure_has_its_statements(database: duckdb.DuckDBPyConnection) -> None:
@@ -249,6 +260,24 @@ def test_every_figure_has_its_statements(database: duckdb.DuckDBPyConnection) ->
         "SELECT count(*) FROM (SELECT unnest(fact_ids) AS fact_id FROM claims) ANTI JOIN fact USING (fact_id)"
     )
     assert ask(database, query) == [(0,)]
+    assert ask(database, "SELECT bool_and(len(fact_ids) = figures) FROM coverage_gaps") == [(True,)]
+
+
+@pytest.mark.parametrize(("code", "units"), [("15", 63), ("10", 63), ("15", 34)])
+def test_every_row_of_a_profile_has_its_statements(
+    database: duckdb.DuckDBPyConnection, code: str, units: int
+) -> None:
+    profile = """SELECT type, label, unit, status, per, reported, "distinct"
+                 FROM province_profile($code, map := $units)"""
+    statements = """
+        SELECT type, CASE WHEN type IN ('person', 'initiative') THEN NULL
+                          WHEN type = 'campaign' THEN name_key(label) ELSE label END AS label,
+               unit, status, per, count(*), count(DISTINCT claim_id)
+        FROM statements_of_province($code, map := $units) GROUP BY ALL"""
+    values = {"code": code, "units": units}
+    told = database.execute(profile, values).fetchall()
+    assert told
+    assert sorted(told, key=repr) == sorted(database.execute(statements, values).fetchall(), key=repr)
 
 
 def test_hostile_names_and_numbers_harm_no_query(tmp_path: Path) -> None:
@@ -274,7 +303,12 @@ def test_hostile_names_and_numbers_harm_no_query(tmp_path: Path) -> None:
     with duckdb.connect(str(path), read_only=True) as database:
         for view in ("claims", "contradictions", "coverage_gaps", "linked_people", "facts_long"):
             ask(database, f"FROM {view}")
-        for macro in ("benefit_by_province(?)", "initiatives_by_province(?)", "province_profile(?)"):
+        for macro in (
+            "benefit_by_province(?)",
+            "initiatives_by_province(?)",
+            "province_profile(?)",
+            "statements_of_province(?)",
+        ):
             assert ask(database, f"FROM {macro}", None) is not None
         assert len(ask(database, "FROM campaign_coverage(?, NULL, NULL)", "printed:drop")) == 1
         totals = 'SELECT reported, "distinct", total, largest FROM awards_by_province(2020)'

@@ -42,6 +42,17 @@ def test_both_maps_are_whole(database: duckdb.DuckDBPyConnection) -> None:
     assert ask(database, query) == [(["Lào Cai", "Yên Bái"],)]
 
 
+def test_population_is_whole_and_agrees_on_both_maps(database: duckdb.DuckDBPyConnection) -> None:
+    query = """SELECT map, year, count(*), count(DISTINCT province_code), sum(people) FROM population
+               JOIN province USING (map) WHERE code = province_code GROUP BY ALL ORDER BY map"""
+    (new, old) = ask(database, query)
+    assert (new[:4], old[:4]) == ((34, 2020, 34, 34), (63, 2020, 63, 63))
+    (series,) = data.toml("provinces/population.toml")["series"]
+    assert new[4] == old[4] == pytest.approx(series["total"], abs=5_000), "as printed for the whole country"
+    lao_cai = "SELECT people FROM population WHERE map = 34 AND province_code = '15'"
+    assert ask(database, lao_cai) == [(746_400 + 831_600,)]
+
+
 def test_a_divided_commune_has_all_its_successors(database: duckdb.DuckDBPyConnection) -> None:
     query = """SELECT old.commune_id, list(new.name ORDER BY rank), min(new.valid_from) = DATE '2025-07-01'
                FROM commune AS old JOIN commune_successor USING (commune_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ import data
 from extract.article.places import Unit
 from extract.article.places.gazetteer import MERGER, communes, districts, names_34, names_63, successor
 from schemas.table import Table
-from schemas.tables_geography import COMMUNE, COMMUNE_SUCCESSOR, DISTRICT, PROVINCE
+from schemas.tables_geography import COMMUNE, COMMUNE_SUCCESSOR, DISTRICT, POPULATION, PROVINCE
 from schemas.tables_linking import CAMPAIGN_REGISTER
 
 Row = dict[str, Any]
@@ -23,6 +24,7 @@ def reference_rows() -> Iterator[tuple[Table, list[Row]]]:
     yield DISTRICT, [_district(unit) for unit in districts()]
     yield COMMUNE, [_commune(unit) for unit in communes()]
     yield COMMUNE_SUCCESSOR, [row for unit in communes() for row in _successions(unit)]
+    yield POPULATION, list(_populations())
     yield CAMPAIGN_REGISTER, list(_campaigns())
 
 
@@ -99,6 +101,18 @@ def _successions(unit: Unit) -> Iterator[Row]:
             "successor_id": after,
             "rank": rank,
         }
+
+
+def _populations() -> Iterator[Row]:
+    for series in data.toml("provinces/population.toml")["series"]:
+        merged: Counter[str] = Counter()
+        for code, people in series["people"].items():
+            merged[successor()[code]] += people
+        for units, figures in ((63, series["people"]), (34, merged)):
+            for code, people in figures.items():
+                row = {"map": units, "province_code": code, "people": people}
+                year, source = series["year"], series["source"]
+                yield row | {"population_id": f"{units}:{code}:{year}", "year": year, "source": source}
 
 
 def _campaigns() -> Iterator[Row]:

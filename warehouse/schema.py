@@ -33,10 +33,10 @@ def prepare(path: Path, database: duckdb.DuckDBPyConnection) -> int | None:
             "Update the program, or give another file with --db",
         )
     database.begin()
-    older = version if version is not None and version < SCHEMA_VERSION else None
+    older = version if version in migrations.READERS else None
     if older is not None:
         migrations.put_aside(database)
-    if version is None or older is not None:
+    if version != SCHEMA_VERSION:
         create_tables(database)
     fill_reference(database)
     database.execute(name_key_ddl())
@@ -81,8 +81,10 @@ def stored_version(path: Path, database: duckdb.DuckDBPyConnection) -> int | Non
 
 
 def create_tables(database: duckdb.DuckDBPyConnection) -> None:
-    """Makes every table, with its comments."""
+    """Makes every table that is not there yet, with its comments."""
+    there = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     for table in TABLES:
-        for statement in table.ddl():
+        for statement in table.ddl() if table.name not in there else ():
             database.execute(statement)
+    database.execute("DELETE FROM schema_version")
     database.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])

@@ -24,8 +24,8 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "preserve_insertion_order": False,
     "checkpoint_threshold": "1TB",
 }
-"""So that DuckDB tools a year older than ours can read the file; rows have keys, not an order: several threads
-may write them; and the file, which nobody else sees before the load ends, is put in order once, at its end."""
+"""So that DuckDB tools a year older than ours can read the file; rows have keys, not an order, which lets
+several threads write them; and the file, which nobody sees before the load ends, is put in order once."""
 
 CHUNK = 40_000
 """Rows that one thread takes from a batch at a time."""

@@ -2,7 +2,8 @@
 
 The facts stay those that the older program read, under its version, with the same ids. All that newer tables
 add (places, granters, signatures, claims) is worked out from the stored texts, as for any other document. So
-there is one reader for each old version, and no chain of changes that nobody runs any more.
+there is one reader for each old version, and no chain of changes that nobody runs any more. A version that
+lacks only tables filled from data/, as version 2 lacks ``population``, needs none: they are added to it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 -- All that is said of a province, one row for each thing counted. People and titled initiatives are counted as a
--- whole. 15 is Yên Bái on the map of 63 and Lào Cai on that of 34: say which is meant.
+-- whole. 15 is Yên Bái on the map of 63 and Lào Cai on that of 34: say which is meant. statements_of_province takes
+-- the same arguments and gives the statements.
 --
 --   type: Kind of fact
 --   label: Award, metric, basis or campaign; null for people and initiatives
