@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -278,3 +279,18 @@ def test_kill_9_at_twenty_random_moments_leaves_the_old_or_the_new_database(path
     assert not all(outcomes), "no kill came before the end"
     load(path, *(entry(f"{batch}-{i}") for batch in range(3) for i in range(40)))
     assert hashes(path) == new, "what a kill left behind is in nobody's way"
+
+
+def test_a_full_disk_is_named_and_leaves_the_old_database(path: Path) -> None:
+    load(path, *(entry(f"a{i}") for i in range(3)))
+    before = path.read_bytes()
+
+    def room_for_the_copy_only() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), len(before)))
+
+    command = [sys.executable, "-m", "thidua", "run", "--db", str(path), "--quiet"]
+    ended = subprocess.run(command, preexec_fn=room_for_the_copy_only, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert str(path) in ended.stderr and "the disk has room" in " ".join(ended.stderr.split())
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path], "nothing is left beside it"
