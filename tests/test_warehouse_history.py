@@ -291,6 +291,7 @@ def test_a_full_disk_is_named_and_leaves_the_old_database(path: Path) -> None:
     command = [sys.executable, "-m", "thidua", "run", "--db", str(path), "--quiet"]
     ended = subprocess.run(command, preexec_fn=room_for_the_copy_only, capture_output=True, text=True)
     assert ended.returncode == 1
-    assert str(path) in ended.stderr and "the disk has room" in " ".join(ended.stderr.split())
+    assert str(path) in ended.stderr
+    assert "the disk has room" in " ".join(ended.stderr.split())
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path], "nothing is left beside it"
