@@ -24,17 +24,17 @@
 CREATE OR REPLACE VIEW claims AS
 SELECT
     claim_id,
-    any_value(told.type) AS type,
+    told.type,
     arg_min(label, told.fact_id) AS label,
     max(value) AS value,
-    any_value(unit) AS unit,
-    any_value(status) AS status,
-    any_value(per) AS per,
-    any_value(body_id) AS body_id,
-    any_value(told.province_code) AS province_code,
-    any_value(told.province_2025_code) AS province_2025_code,
-    any_value(year_start) AS year_start,
-    any_value(year_end) AS year_end,
+    unit,
+    status,
+    per,
+    body_id,
+    told.province_code,
+    told.province_2025_code,
+    year_start,
+    year_end,
     count(*) AS reported,
     count(DISTINCT told.group_id) AS articles,
     list(DISTINCT source.name ORDER BY source.name) FILTER (source.name IS NOT NULL) AS sources,
@@ -48,4 +48,6 @@ JOIN fact USING (fact_id)
 LEFT JOIN page USING (article_id)
 LEFT JOIN source ON source.source_id = told.source_id
 LEFT JOIN fact_seen ON fact_seen.fact_id = told.fact_id
-GROUP BY claim_id;
+-- A claim has one of each of these: named here, a condition on them reaches the table before it is grouped.
+GROUP BY claim_id, told.type, unit, status, per, body_id, told.province_code, told.province_2025_code,
+         year_start, year_end;
