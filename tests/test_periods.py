@@ -91,7 +91,9 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("Đại hội công đoàn nhiệm kỳ 2017-2022 tặng @3 cờ@.", None),
         ("Bằng khen vì hoàn thành nhiệm vụ năm 2015 cho @11 tập thể@.", (2015, 2015)),
         ("Hội nghị triển khai nhiệm vụ năm 2024 tặng @8 Bằng khen@.", None),
-        # What opens with an event or the present leaves the period before it.
+        # What opens with an event or the present leaves the period before it; "Sáng kiến" is no morning.
+        ("Năm 2019, ngành vượt kế hoạch. Sáng kiến có @45 đề tài@. Tối đa thưởng ba lần.", (2019, 2019)),
+        ("Năm 2019, ngành vượt kế hoạch. Sáng 5/6, ngành có @45 đề tài@.", None),
         ("Năm 2019, có 3 cờ thi đua. Dịp này, tỉnh tặng @7 Bằng khen@.", None),
         ("Năm 2019, có 3 cờ thi đua.\nTỉnh tặng @7 Bằng khen@.", None),
         ("Giai đoạn 2016-2020, đăng ký 9 công trình. Kỷ niệm 20 năm, tặng @7 Bằng khen@.", None),
@@ -102,6 +104,16 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("Kết quả giai đoạn 2016-2018\nNgành có 6 cờ.\nLời kết\nNgành có @9 cờ@.", None),
         ("Các đơn vị ký kết năm 2016\nNgành có @6 cờ@.", None),
         ("Năm 2017, ngành đạt kết quả sau.\n- Có @6 cờ@", (2017, 2017)),
+        # So do heads further out, by the order of their marks, and no head of another branch.
+        (
+            "II. SỐ LIỆU NĂM 2021\n1. Thi đua\na) Sáng kiến:\n- Có 5 đề tài, gồm:\n+ @3 đề tài@ cấp tỉnh",
+            (2021, 2021),
+        ),
+        ("2. Con số năm 2021\n- Có 5 đề tài;\n+ trong đó năm 2018:\n- @6 cờ@", (2021, 2021)),
+        ("1. Việc năm 2018\n- Có 5 cờ\n2. Việc khác\n- @6 cờ@", None),
+        ("I. KẾT QUẢ NĂM 2018\n1. Có 5 cờ\nII. VIỆC KHÁC\n1. @6 cờ@", None),
+        ("III. CON SỐ GIAI ĐOẠN 2015 - 2020\n1. Sáng kiến: toàn ngành có @45 sáng kiến@.", (2015, 2020)),
+        ("3. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2024\nPhấn đấu có @45 sáng kiến@.", (2024, 2024)),
         # The cells of a table stand below its heading.
         ("Kết quả giai đoạn 2016-2018\nHình thức\nCờ thi đua\n3\n-\n@Giấy khen\n8@", (2016, 2018)),
         ("Kết quả giai đoạn 2016-2018\nNgành họp.\nCờ thi đua\n@3@", None),

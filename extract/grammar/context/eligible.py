@@ -24,6 +24,7 @@ def _phrases(name: str) -> str:
 
 
 _NO_GOVERNOR = re.compile(rf"(?<!\w)(?:{_phrases('grammar/not_governing_before.txt')})\s*$")
+_PLANNED = re.compile(rf"(?<!\w)(?:{_phrases('grammar/planned_before.txt')})\s*$")
 # … unless told as done ("hoàn thành xuất sắc nhiệm vụ năm 2015") or set ("đặt mục tiêu đến năm 2015 có").
 _DONE = re.compile(
     r"(?<!\w)(?:hoàn thành|đạt|vượt|pháp luật|(?:đặt|đề)(?:\sra)?\s(?:mục tiêu|chỉ tiêu|kế hoạch))(?!\w)"
@@ -37,24 +38,35 @@ _TERM = re.compile(
     r"[^.;:]{0,80}$"
 )
 _CLOSED_QUOTE = re.compile(r"[”\"’»]\s*$")
-_RESET = re.compile(rf"(?:{alternatives(data.lines('grammar/sets_anew.txt'))})(?!\w)")
+_RESET = re.compile(
+    rf"(?!(?:{alternatives(data.lines('grammar/sets_anew_not.txt'))})(?!\w))"
+    rf"(?:{alternatives(data.lines('grammar/sets_anew.txt'))})(?!\w)"
+)
 
 
-def governs(reading: Reading, period: Period) -> bool:
-    """Whether a period can govern facts at all, or is a date, part of a name, a law or a comparison."""
+def governs(reading: Reading, period: Period, *, in_heading: bool = False) -> bool:
+    """Whether a period can govern facts at all, or is a date, part of a name, a law, a comparison or a plan.
+
+    A plan's year governs below its heading: ``II. NHIỆM VỤ NĂM 2024``.
+    """
     if period.kind == "date":
         return False
     before = reading.lower[max(0, period.start - 90) : period.start]
-    if (_NO_GOVERNOR.search(before) and not _DONE.search(before[-48:])) or _DECISION.search(before):
+    if _DECISION.search(before) or (_is_barred(before, in_heading) and not _DONE.search(before[-48:])):
         return False
     if period.kind == "range" and (_CLOSED_QUOTE.search(before) or _is_term(reading, period, before)):
         return False
     return not any(quote.inner.holds(period) for quote in _quotes_over(reading, period))
 
 
-def governing_within(reading: Reading, start: int, end: int) -> list[Period]:
+def _is_barred(before: str, in_heading: bool) -> bool:
+    return bool(_NO_GOVERNOR.search(before) or (not in_heading and _PLANNED.search(before)))
+
+
+def governing_within(reading: Reading, start: int, end: int, *, in_heading: bool = False) -> list[Period]:
     """The periods inside ``start:end`` that can govern facts, in order."""
-    return [period for period in within(reading.periods, start, end) if governs(reading, period)]
+    told = within(reading.periods, start, end)
+    return [period for period in told if governs(reading, period, in_heading=in_heading)]
 
 
 def starts_anew(reading: Reading, sentence: Span) -> bool:

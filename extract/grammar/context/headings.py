@@ -14,23 +14,57 @@ _OPENING = 12
 _PARAGRAPHS_BACK = 40
 _REACH = 1500  # characters; a paragraph is longer only where its text is broken
 _STOPS = tuple('.!?…”"')
-_BULLET = re.compile(r"\s*(?:[-+•*●▪–]|\d{1,2}[.)]|[a-zđ][.)])\s")
+_MARK = re.compile(
+    r"\s*(?:(?P<I>[IVX]{1,5}\s?[.)/-]\s)|(?P<n11>\d{1,2}(?:\.\d{1,2})+\s?[.)/-]?\s)|(?P<n1>\d{1,2}\s?[.)/]\s)"
+    r"|(?P<a>[a-zđ][.)]\s)|(?P<star>[*•●▪]\s)|(?P<dash>[-–]\s)|(?P<plus>\+\s))"
+)
+_ORDER = ("I", "n1", "n11", "a", "star", "dash", "plus")
+"""Marks that open headings and items, the outer ones first, as reports use them: I., 1., 1.1, a), -, +."""
 _RESULTS = re.compile(r"(?:một số |những )?(?:kết quả|thành tích|con số|thành quả)(?!\w)")
-_NUMBERED = re.compile(r"\s*(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)\s?[.)/-]\s")
 
 
 def period_above(reading: Reading, paragraph: Span) -> Period | None:
-    """The period of the head of a list, if the paragraph is an item, else of the heading above it."""
+    """The period of the nearest head above that names one: of its list, of its section, of the one around it.
+
+    ``- 45 sáng kiến`` below ``b) Sáng kiến:`` below ``2. KẾT QUẢ NĂM 2022`` is of 2022.
+    """
+    for head in _heads(reading, paragraph):
+        start, is_heading = max(head.start, head.end - _REACH), _is_short_line(reading, head)
+        if periods := governing_within(reading, start, head.end, in_heading=is_heading):
+            return periods[-1]
+    return None
+
+
+def _heads(reading: Reading, paragraph: Span) -> list[Span]:
+    """The heads that a paragraph stands below, from the nearest on, each with a mark further out."""
     index = bisect_right(reading.paragraphs, paragraph.start, key=lambda span: span.start) - 1
     above = reading.paragraphs[max(0, index - _PARAGRAPHS_BACK) : index][::-1]
-    if _BULLET.match(reading.text, paragraph.start):
-        head = next((p for p in above if not _BULLET.match(reading.text, p.start)), None)
-    else:
-        head = _heading(reading, paragraph, above)
+    rank = _rank(reading, paragraph)
+    if rank is not None:
+        return _further_out(reading, above, rank, [])
+    head = _heading(reading, paragraph, above)
     if head is None:
-        return None
-    periods = governing_within(reading, max(head.start, head.end - _REACH), head.end)
-    return periods[-1] if periods else None
+        return []
+    rank = _rank(reading, head)
+    return [head] if rank is None else _further_out(reading, above[above.index(head) + 1 :], rank, [head])
+
+
+def _further_out(reading: Reading, above: list[Span], rank: int, heads: list[Span]) -> list[Span]:
+    """The heads, and those above with marks further out than ``rank``; a list without any hangs on a line."""
+    for line in above:
+        own = _rank(reading, line)
+        if own is None and not heads:
+            return [line, *_heads(reading, line)]
+        if own is not None and own < rank and _can_head(reading, line):
+            heads.append(line)
+            rank = own
+    return heads
+
+
+def _rank(reading: Reading, paragraph: Span) -> int | None:
+    """How far in the mark is that opens a paragraph; None where there is no mark."""
+    mark = _MARK.match(reading.text, paragraph.start, paragraph.end)
+    return _ORDER.index(mark.lastgroup) if mark and mark.lastgroup else None
 
 
 def _heading(reading: Reading, paragraph: Span, above: list[Span]) -> Span | None:
@@ -60,8 +94,16 @@ def _is_short_line(reading: Reading, paragraph: Span) -> bool:
 
 def _heads_a_section(reading: Reading, line: Span) -> bool:
     """Whether a short line heads what follows: it opens with a period, a number or "kết quả"."""
-    if reading.lower[line.start : line.end].rstrip().endswith(":"):
+    if _ends_in_colon(reading, line) or _RESULTS.match(reading.lower, line.start):
         return True
-    if _NUMBERED.match(reading.lower, line.start, line.end) or _RESULTS.match(reading.lower, line.start):
+    if _MARK.match(reading.text, line.start, line.end):
         return True
     return any(p.start < line.start + _OPENING for p in within(reading.periods, line.start, line.end))
+
+
+def _can_head(reading: Reading, line: Span) -> bool:
+    return _is_short_line(reading, line) or _ends_in_colon(reading, line)
+
+
+def _ends_in_colon(reading: Reading, line: Span) -> bool:
+    return reading.text[line.start : line.end].rstrip().endswith(":")
