@@ -1,4 +1,5 @@
-"""The worked questions of docs/questions.md: every answer printed there is what the sample pages give.
+"""The worked questions of docs/questions.md: every answer printed there is what the sample pages give. The queries
+of the two READMEs run as well.
 
 ``THIDUA_UPDATE=1 pytest tests/test_questions.py`` writes the answers anew; read the difference first.
 """
@@ -15,7 +16,8 @@ from typer.testing import CliRunner
 
 from thidua.cli import app
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "questions.md"
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "questions.md"
 WORKED = re.compile(r"```sql\n(?P<sql>.*?)```\n\n```text\n(?P<answer>.*?)```", re.DOTALL)
 QUESTIONS = list(WORKED.finditer(PAGE.read_text("utf-8")))
 
@@ -50,3 +52,11 @@ def test_update(samples: duckdb.DuckDBPyConnection) -> None:
         return f"```sql\n{question['sql']}```\n\n```text\n{answer(samples, question['sql'])}```"
 
     PAGE.write_text(WORKED.sub(renewed, PAGE.read_text("utf-8")), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_queries_of_the_readme_run(samples: duckdb.DuckDBPyConnection, name: str) -> None:
+    (queries,) = re.findall(r"```sql\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+    answered = [len(samples.execute(query).fetchall()) for query in re.findall(r"FROM [^;]+;", queries)]
+    assert len(answered) == 6
+    assert all(answered[place] for place in (1, 2, 3, 5)), "each asks for something the sample pages hold"
