@@ -1,6 +1,7 @@
 """The worked questions of docs/questions.md: every answer printed there is what the sample pages give.
 
-The queries of the two READMEs run as well. ``THIDUA_UPDATE=1 pytest tests/test_questions.py`` writes the answers anew; read the difference first.
+The queries of the two READMEs run as well. ``THIDUA_UPDATE=1 pytest tests/test_questions.py`` writes the
+answers anew; read the difference first.
 """
 
 from __future__ import annotations
