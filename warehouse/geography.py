@@ -10,7 +10,8 @@ from typing import Any
 
 import data
 from extract.article.places import Unit
-from extract.article.places.gazetteer import MERGER, communes, districts, names_34, names_63, successor
+from extract.article.places.gazetteer import communes, districts, names_34, names_63, successor
+from extract.article.places.units import MERGER
 from schemas.table import Table
 from schemas.tables_geography import COMMUNE, COMMUNE_SUCCESSOR, DISTRICT, POPULATION, PROVINCE
 from schemas.tables_linking import CAMPAIGN_REGISTER

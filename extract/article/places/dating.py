@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from extract.article.places.gazetteer import MERGER, Unit
-from extract.article.places.mentions import PlaceMention
+from extract.article.places.naming import PlaceMention
+from extract.article.places.units import MERGER, Unit
 
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](202[5-9]|20[3-9]\d)\b")
 _YEARS = ("2025", "2026", "2027", "2028", "2029", "203")

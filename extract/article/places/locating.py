@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from extract.article.places import evidence
 from extract.article.places.evidence import Clue, Evidence, Scope
-from extract.article.places.gazetteer import MERGER, names_34, names_63, successor
+from extract.article.places.gazetteer import names_34, names_63, successor
 from extract.article.places.sources import province_of
+from extract.article.places.units import MERGER
 
 _LEAST: Mapping[Scope, float] = {"local": 2.5, "national lead": 6.0, "national headline": 10.0}
 """Weight below which a province is only touched upon; a body of the province named in the lead weighs 6."""

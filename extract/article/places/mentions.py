@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 import data
-from extract.article.places.gazetteer import KINDS, Level, Unit, by_name, fold, lookup, name_key
+from extract.article.places.naming import PlaceMention, after_kind, after_union, opening
+from extract.article.places.resolving import by_name
+from extract.article.places.units import fold, name_key
 
 _PRINTED_KINDS = {
     "quận": "quận",
@@ -30,33 +31,10 @@ _PRINTED_KINDS = {
     "tp": "thành phố",
 }
 _UNIONS = frozenset({"lđlđ", "liên đoàn lao động"})
-_BEFORE_COLON = re.compile(r"\s*([^\W\d_][\w’' -]{1,24}?)\s*:")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _WORD = re.compile(r"[^\W_]")
-_NEXT_WORD = re.compile(r"[ -]{0,3}([^\W\d_][^\W\d_]*(?:['’][^\W\d_]+)*)")
-_DIGITS = re.compile(r" ?0?([1-9]\d?)\b(?![./,]\d)")
-_JOINT = re.compile(r"(?:, | và |; )(?=[^\W\d_])")
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 _PROVINCE_KIND = re.compile(r"\b(tỉnh|thành phố|tp\.?) ?$")
 _NEXT_INITIAL = re.compile(r" (?:của )?(.)")
-_WORDS_IN_A_NAME = 5
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a text, ``text[start:end]``, with the word for its kind where one is printed."""
-
-    start: int
-    end: int
-    level: Level
-    kind: str | None
-    units: tuple[Unit, ...]
-    """All units it can mean, on both maps."""
-
-    @property
-    def provinces(self) -> frozenset[str]:
-        """Codes among the 63 of the provinces it can lie in."""
-        return frozenset(code for unit in self.units for code in unit.provinces)
 
 
 def mentions(text: str) -> list[PlaceMention]:
@@ -71,7 +49,7 @@ def mentions(text: str) -> list[PlaceMention]:
 
 def find(text: str, folded: str) -> list[PlaceMention]:
     """The same, for a text whose folded form is at hand."""
-    found = _opening(folded)
+    found = opening(folded)
     position = found[0].end if found else 0
     for index, start, end in _automaton().find_matches_as_indexes(folded):
         if start < position or not _whole(folded, start, end):
@@ -116,9 +94,9 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _read(text: str, folded: str, pattern: str, start: int, end: int) -> Iterator[PlaceMention]:
     if kind := _PRINTED_KINDS.get(pattern):
-        yield from _after_kind(text, folded, kind, start, end)
+        yield from after_kind(text, folded, kind, start, end)
     elif pattern in _UNIONS:
-        yield from _after_union(text, folded, end)
+        yield from after_union(text, folded, end)
     elif pattern in _towns() and text[start].isupper():
         yield PlaceMention(start, end, "district", None, by_name("district")[name_key(pattern)])
     elif (printed := _printed_names().get(pattern)) and _written_as_name(text[start:end], printed):
@@ -147,66 +125,6 @@ def _names_no_province(text: str, pattern: str, end: int) -> bool:
     return pattern == "hồ chí minh" or bool(following and following[1].isupper())
 
 
-def _after_kind(text: str, folded: str, kind: str, start: int, end: int) -> Iterator[PlaceMention]:
-    """The name that follows a kind; after a plural all names of the enumeration: ``các huyện A, B và C``."""
-    found = _named(text, folded, kind, start, end)
-    plural = kind in KINDS and _PLURAL.search(folded[max(0, start - 8) : start])
-    while found:
-        yield found
-        joint = plural and _JOINT.match(folded, found.end)
-        found = _named(text, folded, kind, joint.end(), joint.end()) if joint else None
-        if found and name_key(folded[found.start : found.end]) in by_name("province"):
-            return  # ``các huyện A, B, Thanh Hóa``: where they lie, not a third
-
-
-def _after_union(text: str, folded: str, end: int) -> Iterator[PlaceMention]:
-    """A district whose union is named without its kind: ``LĐLĐ Long Biên``."""
-    for stop in reversed(_name_ends(text, folded, end)):
-        key = name_key(folded[end:stop])
-        if key in by_name("province"):
-            return
-        if units := by_name("district").get(key):
-            start = end + len(folded[end:stop]) - len(folded[end:stop].lstrip())
-            yield PlaceMention(start, stop, "district", None, units)
-            return
-
-
-def _opening(folded: str) -> list[PlaceMention]:
-    """A district that opens a text, or headline, before a colon."""
-    opening = _BEFORE_COLON.match(folded)
-    units = by_name("district").get(name_key(opening[1])) if opening else None
-    if not opening or not units or name_key(opening[1]) in by_name("province"):
-        return []
-    return [PlaceMention(opening.start(1), opening.end(1), "district", None, units)]
-
-
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(fold(name) for name in data.lines("provinces/towns.txt"))
-
-
-def _named(text: str, folded: str, kind: str, start: int, after: int) -> PlaceMention | None:
-    number = _DIGITS.match(folded, after)
-    if number and kind in ("quận", "phường"):
-        return _mention(start, number.end(), kind, number[1])
-    ends = _name_ends(text, folded, after)
-    for end in reversed(ends):
-        if mention := _mention(start, end, kind, name_key(folded[after:end])):
-            return mention
-    return None
-
-
-def _name_ends(text: str, folded: str, position: int) -> list[int]:
-    """Ends of the capitalised words that follow, each a possible end of the name."""
-    ends: list[int] = []
-    while len(ends) < _WORDS_IN_A_NAME and (word := _NEXT_WORD.match(folded, position)):
-        if not text[word.start(1)].isupper():
-            break
-        position = word.end()
-        ends.append(position)
-    return ends
-
-
-def _mention(start: int, end: int, kind: str, key: str) -> PlaceMention | None:
-    units = tuple(lookup(kind, key))
-    return PlaceMention(start, end, units[0].level, kind, units) if units else None

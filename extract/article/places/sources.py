@@ -7,8 +7,10 @@ import unicodedata
 from functools import cache
 
 import data
-from extract.article.places.gazetteer import MERGER, fold, names_63
-from extract.article.places.mentions import PlaceMention, mentions
+from extract.article.places.gazetteer import names_63
+from extract.article.places.mentions import mentions
+from extract.article.places.naming import PlaceMention
+from extract.article.places.units import MERGER, fold
 from extract.language import normal
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
