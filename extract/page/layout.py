@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.page import dates, headline, lines, siblings
+from extract.page import dates, headline, lines, siblings, teasers
 from extract.page.content import Line
-from extract.page.continuation import Run, chains, is_in_a_row, last, own_text, reach, teasers
+from extract.page.continuation import Run, chains, last, own_text, reach
 from extract.page.markers import Marker, key
+from extract.page.teasers import is_in_a_row
 
 _LINKED = 0.3
 _LEAST_BELOW = 0.2
@@ -41,7 +42,7 @@ def find(page: list[Line], title: str | None = None) -> Layout | None:
         page: its lines.
         title: the headline where markup tells it; else it is looked for above the text.
     """
-    skipped = teasers(page)
+    skipped = teasers.find(page)
     prose = [lines.is_prose(line) and i not in skipped for i, line in enumerate(page)]
     if title:
         prose = _below(page, prose, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from extract.page import bylines, continuation, dates, layout, lines, tables, trimming
+from extract.page import bylines, dates, layout, lines, tables, teasers, trimming
 from extract.page.content import Content, Line, UnreadablePage
 from extract.page.markers import Marker, key
 from extract.page.wrapping import unwrap
@@ -35,7 +35,7 @@ def is_clean(page: list[Line]) -> bool:
         return False
     page = page[: lines.MOST]
     told = [key(line.text) for line in page]
-    if continuation.teasers(page) or told[0] in told[2:]:
+    if teasers.find(page) or told[0] in told[2:]:
         return False
     strong = any(lines.has(line, Marker.AFTER, Marker.END, Marker.BOX) for line in page)
     return not strong and sum(map(_is_furniture, page)) < _FURNISHED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.page import continuation, dates, layout, lines, siblings
+from extract.page import dates, layout, lines, siblings, teasers
 from extract.page.content import Line
 from extract.page.markers import Marker, key
 
@@ -17,7 +17,7 @@ _ALT = re.compile(r"\s*-\s*(?:ảnh|hình|image|photo) \d+$")
 def trim(page: list[Line], found: layout.Layout, title: str | None) -> list[str]:
     """The paragraphs of the article, in order."""
     own = siblings.homes(page, [lines.is_prose(line) for line in page], found.body)
-    dropped = continuation.teasers(page) | _boxes(page, found, own) | _under_the_lead(page, found, own)
+    dropped = teasers.find(page) | _boxes(page, found, own) | _under_the_lead(page, found, own)
     headline = key(title or "")
     kept: list[str] = []
     for i in found.body:
@@ -85,7 +85,7 @@ def _under_the_lead(page: list[Line], found: layout.Layout, own: siblings.Homes)
     row: list[int] = []
     for i in found.body[lead + 1 :]:
         line = page[i]
-        if lines.is_prose(line) or not continuation.is_in_a_row(line) or siblings.is_own(line, own):
+        if lines.is_prose(line) or not teasers.is_in_a_row(line) or siblings.is_own(line, own):
             break
         row.append(i)
     wrapped = any(lines.continues(page[i]) for i in found.body[: lead + len(row) + 2])
