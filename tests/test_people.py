@@ -234,7 +234,7 @@ def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> No
         ),
         (
             "Ông Phan Bá Lộc, Trưởng Ban Dân tộc tỉnh, dự.",
-            ("Phan Bá Lộc", "Trưởng", "Ban Dân tộc tỉnh"),
+            ("Phan Bá Lộc", "Trưởng Ban", "Ban Dân tộc tỉnh"),
         ),
         (
             "Có Phó Thủ tướng Chính phủ Lại Văn Đoàn.",

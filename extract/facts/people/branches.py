@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.facts.people import clauses, organisations
+from extract.facts.people import clauses, lexicon, organisations
 from extract.facts.people.passage import Passage
 from extract.reading import Span
 
-_WORD = re.compile(r" ?(?:[-–&] )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_WORD = re.compile(r" ?(?P<dash>[-–] )?(?:& )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_DASHED = re.compile(r"[-–] ?\Z")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
-_UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
+_UNIT = re.compile(
+    r"(?:(?<!môi )(?<!thị )(?<!hiện )(?<!hội )(?<!ngư )(?<!chiến )trường|khoa|phân xưởng|xưởng|tổ|chuyền"
+    r"|phòng|đội|trạm|ga|cảng|chốt|mỏ|tàu(?: cá)?|bến xe|cung đường|nông trường|lâm trường|đồn) (?=\w)"
+)
 _NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
 _AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|tw|t\.ư|nhà nước)\b")
 _QUALITY = re.compile(
-    r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
+    r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ(?! công)|nam"
+    r"|thân thiết)\b"
 )
 _COMMITTEE = re.compile(r" (?:quản lý|quản trị|chỉ huy|chỉ đạo|trị sự|đại diện|liên lạc|vận động)\b")
 _OFFICIAL = re.compile(r"(?:cán bộ|công chức)\b")
@@ -47,10 +52,12 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
         return Branch(end)  # a name follows, not the kind of work
     if body := _standing_committee(passage, start, end, stop):
-        return Branch(_position_end(passage, end, body), body)
+        return Branch(end, body)
     while words < _MOST_WORDS and (word := _WORD.match(passage.text, reached, stop)):
-        at = word.start(1)
-        if words and _names_body(passage, at):
+        at = word.start(2)
+        if word["dash"] and _closes(passage, start, at):
+            break
+        if (words or role) and _names_body(passage, at):
             return Branch(reached, organisations.read(passage, at, stop))
         if role and passage.area_at(at):
             return Branch(reached, _area_served(passage, start, at, stop))
@@ -74,10 +81,10 @@ def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Sp
     return Span(end - 3, organisations.read(passage, end + 1, stop).end)
 
 
-def _position_end(passage: Passage, end: int, body: Span) -> int:
-    """``Trưởng`` | ``Ban Dân vận Trung ương``: a noun with a capital is the body's, another is shared."""
-    own = passage.starts_upper(body.start) and passage.key.endswith("trưởng ", 0, body.start)
-    return body.start - 1 if own and body.start < end else end
+def _closes(passage: Passage, start: int, at: int) -> bool:
+    """Whether a dash closes what a dash opened: ``X - nhân viên cứu hộ - lao ra``."""
+    opened = _DASHED.search(passage.text, max(0, start - 2), start)
+    return opened is not None and not (passage.starts_upper(at) or lexicon.SECOND_PART.match(passage.key, at))
 
 
 def _names_body(passage: Passage, at: int) -> bool:
@@ -96,5 +103,4 @@ def _as_body(passage: Passage, start: int, end: int, reached: int, stop: int) ->
     if span.end <= reached and not _AREA.search(passage.key, end, span.end):
         return Branch(reached)
     noun = _NOUN.search(passage.key, start, end)
-    body = Span(noun.start() if noun else span.start, span.end)
-    return Branch(_position_end(passage, end, body), body)
+    return Branch(end, Span(noun.start() if noun else span.start, span.end))

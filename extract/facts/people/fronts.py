@@ -14,7 +14,7 @@ from extract.reading import Span
 
 _REACH = 200
 _FRONT = re.compile(
-    r"(?<!\w)(?:(?P<side>về phía|phía|đại diện(?: cho)?|thay mặt(?: cho)?)"
+    r"(?<!\w)(?:(?P<side>về phía|phía|đại diện(?: cho)?|thay mặt(?: cho)?|người đứng đầu|lãnh đạo)"
     r"|(?P<work>(?:ở|tại)(?= (?:phân xưởng|xưởng|tổ|đội|công ty|xí nghiệp|nhà máy|trường|bệnh viện) ))) "
 )
 _SPEAKS_FOR = re.compile(r"(?:\A|[.\n“”\"]\s*|, )(đại diện) ")

@@ -96,6 +96,9 @@ POST = re.compile(
 POST_HEADS = AhoCorasick(list(POSTS), matchkind=MatchKind.LeftmostLongest)
 BEFORE_POST = re.compile(rf"(?<!\w)(?:(?:{_alternatives(_BEFORE_POST)}) )+\Z")
 
+FIELD = re.compile(rf"(?:{_alternatives(data.lines('names/post_fields.txt'))}){END}")
+"""The field of a director's work: ``nhân sự``, ``kinh doanh``, ``khu vực``."""
+
 ORGANISATIONS = {entry: int(rank) for entry, rank in _valued("names/organisations.txt").items()}
 SECOND_PART = re.compile(rf"(?:{_alternatives(data.lines('names/second_parts.txt'))}){END}")
 """What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""

@@ -18,6 +18,7 @@ _THEN = re.compile(
     r"(?: (?:thời (?:đó|ấy|điểm đó)|lúc (?:đó|ấy|bấy giờ)|khi (?:đó|ấy)|hiện nay|hiện tại|bấy giờ))? là \Z"
 )
 _TOWARDS = re.compile(r" (?:đối )?với \Z")
+_PRESS = re.compile(r"(?:nữ )?(?:phóng viên|pv|nhà báo) ")
 _HELD = re.compile(r"(?<!\w)chức (?:danh |vụ )?\Z")
 _CLAUSE_START = re.compile(r"(?<!\b[tT][pPxX])[.;:!?\n”\"“](?=\s)|\n|[“\"]")
 _BODY_BEFORE = re.compile(r"(?:đại diện|thay mặt|về phía|phía) ")
@@ -30,9 +31,14 @@ _AGE = re.compile(
     r"[^,;.()\n]{2,40}(?=,)"
     r"| \((?:quê|ngụ|trú) [^,;.()\n]{2,40}(?=, đang )"
 )
+_WHEN = (
+    r"từng|đang|hiện đang|hiện nay|hiện tại|hiện|vốn|cũng|nguyên|nay|bây giờ|giờ|trước đây|trước kia|trước"
+    r"|sau này|(?:lúc|khi|thời điểm) (?:đó|ấy|bấy giờ|này)|bấy giờ|khi còn|(?:vừa )?được (?:bầu|bổ nhiệm|cử)"
+)
+_HOLDS = r"(?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?| cương vị| vai trò| vị trí)"
 _LINK = re.compile(
     r"(?P<of> (?:thuộc|của|ở|tại|đến từ) |,? (?:đang )?(?:công tác|làm việc|làm) (?:tại|ở) )"
-    r"|(?P<is>,? (?:(?:người )?(?:từng|đang|hiện đang|hiện|vốn|cũng|nguyên) )?(?:là|làm|giữ chức(?: vụ)?) )"
+    rf"|(?P<is>,? (?:(?:người )?(?:{_WHEN}) )?(?:là|làm|{_HOLDS}) )"
     r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<blank> )"
 )
 
@@ -96,10 +102,17 @@ def _read_before(passage: Passage, mention: Mention, post_heads: list[Span], flo
         post = posts.read(passage, start, stop)
         if towards and not _HELD.search(passage.key, floor, start):
             continue
-        if post and post.end >= stop and not (then and post.role):
+        if post and post.end >= stop and not (then and post.role) and not _is_asker(passage, post, stop):
             mention.before = _with_body_before(passage, post, start, floor)
             mention.start = start
             return
+
+
+def _is_asker(passage: Passage, post: Post, stop: int) -> bool:
+    """Whether a chain begins with the press that asks: ``trả lời PV Báo X, Thứ trưởng Y``."""
+    start = post.position.start if post.position else stop
+    asks = not post.role or passage.text[stop : stop + 1] == ","
+    return asks and _PRESS.match(passage.key, start) is not None
 
 
 def _with_body_before(passage: Passage, post: Post, start: int, floor: int) -> Post:

@@ -29,6 +29,7 @@ _SYLLABLE = re.compile(
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnptk])?"
 )
+_INITIAL = re.compile(r"(?:ngh|ng|nh|ch|gh|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])")
 _KHMER = re.compile(r"(?:ch|kh|ph|th|tr|nh|[bcdđhklmnprstv])[aâăeêioôơuưươ]{1,2}[lr]")
 _MOST_SYLLABLES = 5
 _LONGEST_RUN = 14
@@ -81,6 +82,8 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     if last - first < 2 and not _MARK.search(keys[first]):
         return
     name = keys[first:last]
+    if any(map(_INITIAL.fullmatch, keys[last - 1 : last + 1])):
+        return  # "bà Trần Thị Th.": no full name
     yield Candidate(
         spans[first].start,
         spans[last - 1].end,
@@ -122,20 +125,30 @@ def _first(keys: list[str]) -> int:
     index = 0
     while index < len(keys) - 1 and (skip := _skippable(keys, index)):
         index += skip
-    if index >= len(keys) - 1:
-        return 0 if len(keys) > 1 or index == 0 else index
     if _MARK.search(keys[index]):
         return index  # a given name of the highlands: H’Duyên Niê Kđăm
+    if index >= len(keys) - 1:
+        return 0 if len(keys) > 1 or index == 0 else index
+    if surely := _surely(keys, index):
+        return surely
     for later in range(index, len(keys) - 1):
         if _has_family(keys[later:]) and not _skippable(keys, later) and not _is_union(keys, later):
             return later
     return index
 
 
+def _surely(keys: list[str], index: int) -> int:
+    """Where a common family name with a sure middle opens the name: ``Hòa Sơn`` | ``Lê Thị Nụ``."""
+    for later in range(index + 1, len(keys) - 2):
+        if keys[later] in lexicon.COMMON_FAMILY and _has_sure_middle(keys[later:]):
+            return later if keys[index] not in lexicon.COMMON_FAMILY or later - index > 1 else 0
+    return 0
+
+
 def _skippable(keys: list[str], index: int) -> int:
     """How many words to skip at an index: one honorific or title, or a place with a name left after it."""
     if (keys[index] in _HONORIFICS or keys[index] in _TITLES) and (
-        keys[index + 1] in lexicon.FAMILY or len(keys) > 2
+        keys[index + 1] in lexicon.FAMILY or len(keys) > 2 or _MARK.search(keys[index + 1])
     ):
         return 1
     length = _place_length(keys, index)
@@ -165,7 +178,7 @@ def _last(passage: Passage, spans: list[Span], first: int) -> int:
         word = passage.text[spans[index].start : spans[index].end]
         if (len(word) > 1 and word.isupper() and not capitals) or word in ("Ông", "Bà"):
             return index
-        if word.lower() in _TITLES or word.lower() in _NO_SYLLABLES or passage.post_at(spans[index].start):
+        if word.lower() in _TITLES or word.lower() in _NO_SYLLABLES or passage.office_at(spans[index].start):
             return index
         if kinh and index > first + 1 and not _may_be_syllable(word):
             return index

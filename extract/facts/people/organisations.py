@@ -113,6 +113,12 @@ def _is_place(passage: Passage, start: int) -> bool:
     return any(" ".join(place.split()[:n]) in lexicon.PLACES for place in places.groups("") for n in (2, 3))
 
 
+def is_place(passage: Passage, span: Span) -> bool:
+    """Whether a name is a place's, with or without the greater one after it: ``Nga Tân, huyện Nga Sơn``."""
+    comma = passage.key.find(", ", span.start, span.end)
+    return _is_place(passage, span.start) or (comma >= 0 and passage.area_at(comma + 2))
+
+
 def _over_bracket(passage: Passage, start: int, stop: int, rank: int) -> tuple[int, int]:
     """Past ``(LĐLĐ)`` in the middle of a name, or a body of higher rank in brackets at its end."""
     close = passage.text.find(")", start, stop)

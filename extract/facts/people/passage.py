@@ -51,6 +51,11 @@ class Passage:
         """Whether a post stands at an offset."""
         return bool(lexicon.POST.match(self.key, offset))
 
+    def office_at(self, offset: int) -> bool:
+        """Whether a post that is no occupation stands at an offset; ``Thu Ngân`` may be a given name."""
+        post = lexicon.POST.match(self.key, offset)
+        return post is not None and lexicon.POSTS[post["head"]] != "role"
+
     def people_at(self, offset: int) -> bool:
         """Whether a word for people stands at an offset: ``ông``, ``đại diện``, ``các``."""
         return bool(_PEOPLE.match(self.key, offset))
