@@ -344,6 +344,74 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Ông Lê Bá Tòng, Giám đốc Kinh doanh Khu vực miền Trung Công ty Sơn Đại Bình, cười.",
+            ("Lê Bá Tòng", "Giám đốc Kinh doanh Khu vực miền Trung", "Công ty Sơn Đại Bình"),
+        ),
+        (
+            "Ông Bùi Bá Lượng - Phó Tổng Giám đốc phụ trách sản xuất Công ty Giày Sao Mới - trao thưởng.",
+            ("Bùi Bá Lượng", "Phó Tổng Giám đốc phụ trách sản xuất", "Công ty Giày Sao Mới"),
+        ),
+        (
+            "Phó Chủ tịch phụ trách CĐĐL Tô Bá Dậu dự.",
+            ("Tô Bá Dậu", "Phó Chủ tịch phụ trách", "CĐĐL"),
+        ),
+        (
+            "Chị Lê Thị Tường, nhân viên gác ghi ga Sông Mao, kéo cần.",
+            ("Lê Thị Tường", "nhân viên gác ghi", "ga Sông Mao"),
+        ),
+        (
+            "Anh Đàm Văn Quyết - nhân viên cứu hộ bãi biển - lao ra.",
+            ("Đàm Văn Quyết", "nhân viên cứu hộ bãi biển", None),
+        ),
+        (
+            "Bà Sơn Thị Sà Rết (56 tuổi, người Khmer, công nhân vệ sinh) cười.",
+            ("Sơn Thị Sà Rết", "công nhân vệ sinh", None),
+        ),
+        (
+            "Bà Lường Thị Mai, cán bộ văn hóa của xã Nà Ớt, hát.",
+            ("Lường Thị Mai", "cán bộ văn hóa", "xã Nà Ớt"),
+        ),
+        ("Anh Mã Văn Hòa, đầu bếp tại Nga Tân, huyện Nga Sơn, kể.", ("Mã Văn Hòa", "đầu bếp", None)),
+        (
+            "Ông Lê Phước Sang, Giám đốc điều hành (CEO) Công ty Cá tra Vĩnh Hưng, nói.",
+            ("Lê Phước Sang", "Giám đốc điều hành", "Công ty Cá tra Vĩnh Hưng"),
+        ),
+        ("Công nhân quét đường Cù Thị Lụa ra phố.", ("Cù Thị Lụa", "Công nhân quét đường", None)),
+        ("HLV trưởng SLTN Đỗ Quý Bằng về quê.", ("Đỗ Quý Bằng", "HLV trưởng", "SLTN")),
+        ("Tổ KCS có nhân viên KCS Đỗ Quý Bằng.", ("Đỗ Quý Bằng", "nhân viên KCS", None)),
+        ("Trao đổi với PV Báo Sông Hồng, anh Đỗ Quý Bằng cười.", ("Đỗ Quý Bằng", None, None)),
+        (
+            "Đại diện Ban Giám đốc, bà Triệu Thị Oanh, Phó Giám đốc Công ty Chè Đen, nhận cờ.",
+            ("Triệu Thị Oanh", "Phó Giám đốc", "Công ty Chè Đen"),
+        ),
+        ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
+    ],
+)
+def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str | None]) -> None:
+    assert told(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Khen 2 tài xế gồm anh Lê Văn Tấn và anh Võ Sĩ Luân.", "tài xế"),
+        ("Quà đến với hai nữ công nhân là chị Lê Thị Nhài và chị Tống Thị Lê.", "nữ công nhân"),
+        ("Có 15 chủ nhà trọ, trong đó có bà Võ Thị Mão (xã Long Định) giảm tiền phòng.", "chủ nhà trọ"),
+    ],
+)
+def test_a_head_without_a_colon_gives_its_post(text: str, position: str) -> None:
+    assert {found for _, found, _ in told(text)} == {position}
+
+
+def test_only_what_many_can_be_is_shared_after_a_list() -> None:
+    text = "Có ông Lê Văn Nghị và bà Vũ Thị Hương - Trưởng ban Nữ công LĐLĐ tỉnh."
+    assert [position for _, position, _ in told(text)] == [None, "Trưởng ban Nữ công"]
+
+
 def test_hostile_text_is_survived() -> None:
     for text in (
         "",

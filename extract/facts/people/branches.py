@@ -10,9 +10,10 @@ from extract.facts.people.passage import Passage
 from extract.reading import Span
 
 _WORD = re.compile(r" ?(?P<dash>[-–] )?(?:& )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_SHORT = re.compile(r"[A-ZĐ]{3,}(?![\w/&-])")
 _DASHED = re.compile(r"[-–] ?\Z")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
-_TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
+_TWO_CAPITALS = re.compile(rf" [{lexicon.UPPER}]\w* [{lexicon.UPPER}]")
 _UNIT = re.compile(
     r"(?:(?<!môi )(?<!thị )(?<!hiện )(?<!hội )(?<!ngư )(?<!chiến )trường|khoa|phân xưởng|xưởng|tổ|chuyền"
     r"|phòng|đội|trạm|ga|cảng|chốt|mỏ|tàu(?: cá)?|bến xe|cung đường|nông trường|lâm trường|đồn) (?=\w)"
@@ -49,7 +50,7 @@ def has_body(passage: Passage, start: int, end: int) -> bool:
 def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Branch:
     """The words of the branch or work after a post, up to an organisation, a clause or a mark."""
     reached, words = end, 0
-    if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
+    if role and _TWO_CAPITALS.match(passage.text, end, stop) and not passage.rank_at(end + 1):
         return Branch(end)  # a name follows, not the kind of work
     if body := _standing_committee(passage, start, end, stop):
         return Branch(end, body)
@@ -57,7 +58,7 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
         at = word.start(2)
         if word["dash"] and _closes(passage, start, at):
             break
-        if (words or role) and _names_body(passage, at):
+        if ((words or role) and _names_body(passage, at)) or (role and _is_employer(passage, at, stop)):
             return Branch(reached, organisations.read(passage, at, stop))
         if role and passage.area_at(at):
             return Branch(reached, _area_served(passage, start, at, stop))
@@ -79,6 +80,12 @@ def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Sp
     if not passage.key.startswith("ban", end - 3) or not _COMMITTEE.match(passage.key, end):
         return None
     return Span(end - 3, organisations.read(passage, end + 1, stop).end)
+
+
+def _is_employer(passage: Passage, at: int, stop: int) -> bool:
+    """Whether an abbreviation after an occupation names the employer: ``thủ môn`` | ``SLNA``."""
+    short = _SHORT.match(passage.text, at, stop)
+    return short is not None and short[0].lower() not in lexicon.WORK_ABBREVIATIONS
 
 
 def _closes(passage: Passage, start: int, at: int) -> bool:

@@ -18,7 +18,9 @@ _BULLET = re.compile(r"\n\s*(?:[-–+•*]|\d{1,2}[.)/])")
 _OPENER = re.compile(
     r"(?P<opener>,? (?:trong đó(?:,)?(?: có| gồm| phải kể đến| tiêu biểu là| đáng chú ý là)?|là|như"
     r"|(?:bao )?gồm(?: có)?|(?:tiêu biểu|điển hình)(?: là| như| có)?))"
-    r" (?:(?:ông|bà|anh|chị|cô|em|đồng chí|đ/c|các (?:anh|chị|ông|bà|em|đồng chí)) )?(?=[^\W\d_a-zà-ỹđ])"
+    r" (?:(?:ông|bà|anh|chị|cô|em|đồng chí|đ/c|các (?:anh|chị|ông|bà|em|đồng chí)) )?(?=["
+    + lexicon.UPPER
+    + "])"
 )
 _HEAD_LENGTH = 140
 _OPENER_LENGTH = 90

@@ -6,6 +6,7 @@ All match on ``normal.tone_key(text)``: lower case, one tone placement, the offs
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,9 @@ import data
 from extract.language.normal import tone_key
 
 END = r"(?!\w)"
+_LETTERS = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+UPPER = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
+"""Every capital letter, for use inside the brackets of a pattern."""
 
 
 def _alternatives(entries: Iterable[str]) -> str:
@@ -96,6 +100,8 @@ POST = re.compile(
 POST_HEADS = AhoCorasick(list(POSTS), matchkind=MatchKind.LeftmostLongest)
 BEFORE_POST = re.compile(rf"(?<!\w)(?:(?:{_alternatives(_BEFORE_POST)}) )+\Z")
 
+WORK_ABBREVIATIONS = _keyed("names/work_abbreviations.txt")
+"""Abbreviations that name no employer: ``nhân viên KCS``."""
 FIELD = re.compile(rf"(?:{_alternatives(data.lines('names/post_fields.txt'))}){END}")
 """The field of a director's work: ``nhân sự``, ``kinh doanh``, ``khu vực``."""
 

@@ -60,7 +60,9 @@ def _share(passage: Passage, group: list[Mention]) -> None:
         last.link in ("dash", "open", "of") or _is_shared_after_comma(first, last, many=bool(many))
     ):
         for mention in group[:-1]:
-            if not (mention.before and last.after.position):
+            if not last.after.position or (
+                not mention.before and (many or _can_be_shared_after(passage, last.after))
+            ):
                 mention.after = mention.after or last.after
     post, shared = first.before, many is not None
     for mention in group[1:]:
@@ -88,3 +90,9 @@ def _has_post(post: Post | None) -> bool:
 def _can_be_shared(passage: Passage, post: Post) -> bool:
     """Whether several people can have a post: an occupation, a deputy's, a member's."""
     return post.role or bool(post.position and _OF_MANY.match(passage.key, post.position.start))
+
+
+def _can_be_shared_after(passage: Passage, post: Post) -> bool:
+    """The same of a post told after a list: also ``A, B - Phó tổng biên tập``."""
+    deputies = post.position and passage.key.startswith("phó ", post.position.start)
+    return bool(deputies) or _can_be_shared(passage, post)

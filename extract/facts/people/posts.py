@@ -13,6 +13,7 @@ _JOIN = re.compile(r"(?:[,;]? *\bkiêm +|, *đồng thời(?: là)? +|, *| +[-�
 _SHORT_NAME = re.compile(r" \([A-ZĐ][\w&. -]{1,12}\)(?=,)")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _AT = (" tại ", " ở ")
+_ALIAS = re.compile(r" \([A-Z]{2,5}\)(?= )")
 _UNION = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs|cđ) ")
 _EXECUTIVE = re.compile(
     r"giám đốc|hiệu trưởng|hiệu phó|(?:cục|vụ|viện|tổng cục) ?(?:trưởng|phó)|phó phòng|trưởng phòng|văn phòng"
@@ -110,6 +111,8 @@ def _item(start: int, end: int, body: Span | None, reached: int, *, role: bool) 
 
 def _body(passage: Passage, end: int, stop: int, *, connected: bool = False) -> Span | None:
     """The organisation right after a post, with or without ``của`` between them."""
+    if alias := _ALIAS.match(passage.text, end, stop):
+        end = alias.end()
     connector = _OF.match(passage.key, end, stop)
     start = connector.end() if connector else end + 1
     if start >= stop or (not connector and (connected or passage.text[end] != " ")):

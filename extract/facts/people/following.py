@@ -1,0 +1,102 @@
+"""The posts after a name: X``, Chủ tịch LĐLĐ tỉnh``; X ``(35 tuổi, công nhân)``; X ``nay là Giám đốc Y``."""
+
+from __future__ import annotations
+
+import re
+
+from extract.facts.people import organisations, posts
+from extract.facts.people.mentions import Mention
+from extract.facts.people.passage import Passage
+from extract.facts.people.posts import Post
+
+_BRACKET = 160
+_OTHERS = re.compile(r" (?:các|những|nhiều) (?!ban |phòng |khu |kcn|cơ quan|trường|vấn đề)")
+_NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
+_AGE = re.compile(
+    r"(?:, | \()(?:\d{1,3} tuổi|sinh (?:năm|ngày) [\d/.-]+|sn:? ?\d{4}|nữ|nam)\)?(?=[,; ])"
+    r"|,? (?:người (?:dân tộc )?(?!từng |đang |hiện |vốn |là )|dân tộc |quê |ngụ |trú |sinh ra )"
+    r"[^,;.()\n]{2,40}(?=,)"
+    r"| \((?:quê|ngụ|trú) [^,;.()\n]{2,40}(?=, đang )"
+)
+_WHEN = (
+    r"từng|đang|hiện đang|hiện nay|hiện tại|hiện|vốn|cũng|nguyên|nay|bây giờ|giờ|trước đây|trước kia|trước"
+    r"|sau này|(?:lúc|khi|thời điểm) (?:đó|ấy|bấy giờ|này)|bấy giờ|khi còn|(?:vừa )?được (?:bầu|bổ nhiệm|cử)"
+)
+_HOLDS = r"(?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?| cương vị| vai trò| vị trí)"
+_LINK = re.compile(
+    r"(?P<of> (?:thuộc|của|ở|tại|đến từ) |,? (?:đang )?(?:công tác|làm việc|làm) (?:tại|ở) )"
+    rf"|(?P<is>,? (?:(?:người )?(?:{_WHEN}) )?(?:là|làm|{_HOLDS}) )"
+    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<blank> )"
+)
+
+
+def read(passage: Passage, mention: Mention, stop: int) -> None:
+    """Adds the post or body that follows a name, up to the next name."""
+    link = _LINK.match(passage.key, _over_notes(passage, mention.name.end), stop)
+    if not link or not link.lastgroup:
+        return
+    kind, start = link.lastgroup, link.end()
+    if kind == "is" and mention.before and "làm" in link[0]:
+        return  # "Hội đồng do Thủ tướng X làm chủ tịch"
+    if kind == "open":
+        close = passage.text.find(")", start, start + _BRACKET)
+        stop = min(stop, close) if close >= 0 else stop
+    post = posts.read(passage, start, stop) or _body_only(passage, start, stop, kind)
+    if post and not _is_next_persons(passage, post, stop) and _plausible(passage, kind, start, post):
+        mention.link, mention.after, mention.end = kind, post, post.end + (kind == "open")
+
+
+def _is_next_persons(passage: Passage, post: Post, stop: int) -> bool:
+    """Whether a post runs up to the next name: ``Bí thư A, Chủ tịch UBND tỉnh B``."""
+    return post.position is not None and stop < len(passage.text) and passage.text[post.end : stop] == " "
+
+
+def _over_notes(passage: Passage, end: int) -> int:
+    """Past an age, or a note in brackets that is no post: ``(thứ hai từ trái sang)``."""
+    while True:
+        if age := _AGE.match(passage.key, end):
+            end = _out_of_bracket(passage, age)
+            continue
+        note = _NOTE.match(passage.key, end)
+        if not note or passage.post_at(note.start("inner")) or passage.rank_at(note.start("inner")):
+            return end
+        end = note.end()
+
+
+def _out_of_bracket(passage: Passage, age: re.Match[str]) -> int:
+    """Where reading goes on after an age: in its bracket if a post follows there, else after the bracket."""
+    end = age.end()
+    if "(" not in age[0] or ")" in age[0]:
+        return end
+    close = passage.text.find(")", end, end + _BRACKET)
+    if close < 0 or "(" in passage.text[end:close]:
+        return end
+    while end >= 0 and not _is_told(passage, end + len(", ") if passage.key.startswith(", ", end) else end):
+        end = passage.text.find(", ", end + 1, close)
+    return end if end >= 0 else close + 1
+
+
+def _is_told(passage: Passage, start: int) -> bool:
+    """Whether a post or a place of work stands at an offset."""
+    return passage.post_at(start) or passage.rank_at(start) > 0 or passage.key.startswith("đang ", start)
+
+
+def _body_only(passage: Passage, start: int, stop: int, link: str) -> Post | None:
+    """An organisation without a post: ``X (Công ty Y)``, ``X, Khoa Y``; it has to have a name of its own."""
+    if link in ("is", "blank") or not passage.rank_at(start):
+        return None
+    body = organisations.read(passage, start, stop)
+    named = any(letter.isupper() for letter in passage.text[start : body.end])
+    return Post(None, body, body.end) if named and body.end > start else None
+
+
+def _plausible(passage: Passage, link: str, start: int, post: Post) -> bool:
+    """Whether what follows may be the person's: with nothing but a blank between, only a sure post is."""
+    if link == "of":
+        return post.position is None
+    if post.position and _OTHERS.match(passage.key, post.end):
+        return False  # "Phó Thủ tướng X, bộ trưởng các bộ": another's
+    if link != "blank":
+        return True
+    aged = passage.key[start - 6 : start] == " tuổi "
+    return post.position is not None and (passage.starts_upper(start) or aged or not post.role)
