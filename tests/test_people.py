@@ -388,6 +388,19 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             "Đại diện Ban Giám đốc, bà Triệu Thị Oanh, Phó Giám đốc Công ty Chè Đen, nhận cờ.",
             ("Triệu Thị Oanh", "Phó Giám đốc", "Công ty Chè Đen"),
         ),
+        ("Trưởng bản Hạ Văn Sử dẫn đường.", ("Hạ Văn Sử", "Trưởng bản", None)),
+        (
+            "Chị Hà Thị Nến, công nhân tiêu biểu của Nhà máy Sứ Sao Lam, cười.",
+            ("Hà Thị Nến", "công nhân", "Nhà máy Sứ Sao Lam"),
+        ),
+        (
+            "Anh Lưu Văn Kiểng, đại diện Nghiệp đoàn Xích lô, đạp xe.",
+            ("Lưu Văn Kiểng", "đại diện", "Nghiệp đoàn Xích lô"),
+        ),
+        (
+            "Có Cục trưởng Cục Thuế Lộc An Phạm Anh Tùng dự.",
+            ("Phạm Anh Tùng", "Cục trưởng", "Cục Thuế Lộc An"),
+        ),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )
@@ -405,6 +418,14 @@ def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str
 )
 def test_a_head_without_a_colon_gives_its_post(text: str, position: str) -> None:
     assert {found for _, found, _ in told(text)} == {position}
+
+
+def test_what_all_are_is_shared() -> None:
+    text = "Vợ chồng anh Cao Đình Cứ và chị Lê Thị Vân, đều là công nhân Công ty Giày Sao, gửi con về quê."
+    assert told(text) == [
+        ("Cao Đình Cứ", "công nhân", "Công ty Giày Sao"),
+        ("Lê Thị Vân", "công nhân", "Công ty Giày Sao"),
+    ]
 
 
 def test_only_what_many_can_be_is_shared_after_a_list() -> None:

@@ -62,7 +62,9 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
             return Branch(reached, organisations.read(passage, at, stop))
         if role and passage.area_at(at):
             return Branch(reached, _area_served(passage, start, at, stop))
-        if _OF.match(passage.key, reached) or (role and _QUALITY.match(passage.key, at)):
+        if role and (quality := _QUALITY.match(passage.key, at)):
+            return Branch(reached, _after_quality(passage, quality.end(), stop))
+        if _OF.match(passage.key, reached):
             return Branch(reached)
         if clauses.ends(passage, at):
             break
@@ -73,6 +75,15 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
 def _area_served(passage: Passage, start: int, at: int, stop: int) -> Span | None:
     """``cán bộ tư pháp`` | ``xã X``: officials serve an area, others only live there."""
     return organisations.read(passage, at, stop) if _OFFICIAL.match(passage.key, start) else None
+
+
+def _after_quality(passage: Passage, end: int, stop: int) -> Span | None:
+    """``công nhân tiêu biểu của`` | ``Công ty X``: the body after words of praise."""
+    while more := _QUALITY.match(passage.key, end + 1, stop):
+        end = more.end()
+    connector = _OF.match(passage.key, end, stop)
+    start = connector.end() if connector else end + 1
+    return organisations.read(passage, start, stop) if start < stop and _names_body(passage, start) else None
 
 
 def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Span | None:

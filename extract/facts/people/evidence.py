@@ -68,7 +68,9 @@ def _ends_trade(passage: Passage, mention: Mention) -> bool:
     position = mention.before.position if mention.before else None
     if position is None or not mention.name.full or position.end != mention.name.start - 1:
         return False
-    return lexicon.POST.fullmatch(passage.key, position.start, position.end) is not None
+    comma = passage.key.rfind(", ", position.start, position.end)
+    last = comma + len(", ") if comma >= 0 else position.start
+    return lexicon.POST.fullmatch(passage.key, last, position.end) is not None
 
 
 def _is_stage_name(passage: Passage, mention: Mention) -> bool:

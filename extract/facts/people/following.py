@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.facts.people import organisations, posts
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
+from extract.reading import Span
 
 _BRACKET = 160
 _OTHERS = re.compile(r" (?:các|những|nhiều) (?!ban |phòng |khu |kcn|cơ quan|trường|vấn đề)")
@@ -19,10 +21,13 @@ _AGE = re.compile(
     r"| \((?:quê|ngụ|trú) [^,;.()\n]{2,40}(?=, đang )"
 )
 _WHEN = (
-    r"từng|đang|hiện đang|hiện nay|hiện tại|hiện|vốn|cũng|nguyên|nay|bây giờ|giờ|trước đây|trước kia|trước"
-    r"|sau này|(?:lúc|khi|thời điểm) (?:đó|ấy|bấy giờ|này)|bấy giờ|khi còn|(?:vừa )?được (?:bầu|bổ nhiệm|cử)"
+    r"đều|cùng|từng|đang|hiện đang|hiện nay|hiện tại|hiện|vốn|cũng|nguyên|nay|bây giờ|giờ|trước đây|trước kia"
+    r"|trước|sau này|(?:lúc|khi|thời điểm) (?:đó|ấy|bấy giờ|này)|bấy giờ|khi còn"
+    r"|(?:vừa )?được (?:bầu|bổ nhiệm|cử)"
 )
 _HOLDS = r"(?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?| cương vị| vai trò| vị trí)"
+_ALL = re.compile(r"\b(?:đều|cùng)\b")
+_SPEAKS_FOR = re.compile(r"đại diện (?:cho )?")
 _LINK = re.compile(
     r"(?P<of> (?:thuộc|của|ở|tại|đến từ) |,? (?:đang )?(?:công tác|làm việc|làm) (?:tại|ở) )"
     rf"|(?P<is>,? (?:(?:người )?(?:{_WHEN}) )?(?:là|làm|{_HOLDS}) )"
@@ -42,7 +47,9 @@ def read(passage: Passage, mention: Mention, stop: int) -> None:
         close = passage.text.find(")", start, start + _BRACKET)
         stop = min(stop, close) if close >= 0 else stop
     post = posts.read(passage, start, stop) or _body_only(passage, start, stop, kind)
+    post = post or _speaker(passage, start, stop)
     if post and not _is_next_persons(passage, post, stop) and _plausible(passage, kind, start, post):
+        kind = "all" if kind == "is" and _ALL.search(link[0].lower()) else kind
         mention.link, mention.after, mention.end = kind, post, post.end + (kind == "open")
 
 
@@ -88,6 +95,13 @@ def _body_only(passage: Passage, start: int, stop: int, link: str) -> Post | Non
     body = organisations.read(passage, start, stop)
     named = any(letter.isupper() for letter in passage.text[start : body.end])
     return Post(None, body, body.end) if named and body.end > start else None
+
+
+def _speaker(passage: Passage, start: int, stop: int) -> Post | None:
+    """``X, đại diện`` | ``Nghiệp đoàn Y``."""
+    speaks = _SPEAKS_FOR.match(passage.key, start, stop)
+    body = _body_only(passage, speaks.end(), stop, "comma") if speaks else None
+    return replace(body, position=Span(start, start + len("đại diện"))) if body else None
 
 
 def _plausible(passage: Passage, link: str, start: int, post: Post) -> bool:

@@ -57,7 +57,7 @@ def _share(passage: Passage, group: list[Mention]) -> None:
     first, last = group[0], group[-1]
     many = _MANY.search(passage.key, max(0, first.start - 16), first.start)
     if last.after and (
-        last.link in ("dash", "open", "of") or _is_shared_after_comma(first, last, many=bool(many))
+        last.link in ("dash", "open", "of", "all") or _is_shared_after_comma(first, last, many=bool(many))
     ):
         for mention in group[:-1]:
             if not last.after.position or (

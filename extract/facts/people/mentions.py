@@ -25,7 +25,7 @@ class Mention:
     before: Post | None = None
     after: Post | None = None
     link: str = ""
-    """How what follows is joined to the name: comma, dash, open, of, is, blank."""
+    """How what follows is joined to the name: comma, dash, open, of, is, all, blank."""
 
     @property
     def told(self) -> bool:

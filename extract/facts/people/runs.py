@@ -44,10 +44,18 @@ def first(keys: list[str]) -> int:
         return 0 if len(keys) > 1 or index == 0 else index
     if surely := _surely(keys, index):
         return surely
-    for later in range(index, len(keys) - 1):
-        if has_family(keys[later:]) and not skippable(keys, later) and not _is_union(keys, later):
-            return later
-    return index
+    families = (later for later in range(index, len(keys) - 1) if _may_open(keys, later))
+    opens = next(families, index)
+    if is_common(keys[opens:]):
+        return opens
+    after = range(opens + (1 if opens > index else 2), len(keys) - 2)
+    later = (later for later in after if keys[later] in lexicon.COMMON_FAMILY and _may_open(keys, later))
+    return next(later, opens)
+
+
+def _may_open(keys: list[str], index: int) -> bool:
+    """Whether a family name stands at an index, and no place or union begins there."""
+    return has_family(keys[index:]) and not skippable(keys, index) and not _is_union(keys, index)
 
 
 def _surely(keys: list[str], index: int) -> int:
