@@ -110,7 +110,7 @@ SECOND_PART = re.compile(rf"(?:{_alternatives(data.lines('names/second_parts.txt
 """What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""
 ORGANISATION = re.compile(rf"(?:{_alternatives(ORGANISATIONS)}){END}")
 
-_CLAUSE = data.lines("names/clause_words.txt")
+_CLAUSE = (*data.lines("names/clause_words.txt"), *data.lines("names/clause_verbs.txt"))
 CLAUSE = {tone_key(entry.rstrip("*+")): entry[-1] if entry[-1] in "*+" else "" for entry in _CLAUSE}
 """Phrase that ends a post or organisation → ``*`` only after a proper noun, ``+`` never, else always."""
 CLAUSE_WORD = re.compile(rf"(?:{_alternatives(CLAUSE)}){END}")

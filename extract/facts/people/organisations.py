@@ -13,7 +13,10 @@ _STEP = re.compile(
     r"(?P<word>[^\W_]+(?:[&/'’+-][^\W_]+)*)|(?P<dash> *[-–—] *)|(?P<mark>[^\s\w]|\n)|(?P<blank>[^\S\n]+)|_"
 )
 _PROPER_ENDINGS = frozenset(("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ương", "nam"))
-_CLASS_NOUN = re.compile(r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm")
+_CLASS_NOUN = re.compile(
+    r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm"
+    r"|cp|tnhh|mtv|tm|dv|sx|xd|đt|cpđt|cptm|tmdv|sxtm|sxkd|tmcp|xn|htx|dntn"
+)
 _DOTTED = frozenset(("t", "tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
@@ -53,7 +56,7 @@ def read(passage: Passage, start: int, stop: int) -> Span:
 
 
 def _is_proper(passage: Passage, start: int, end: int) -> bool:
-    """Whether a word is a proper noun, or closes a name as one does; ``Sở`` and ``Ban`` open names."""
+    """Whether a word is a proper noun, or closes a name as one does; ``Sở``, ``TNHH`` open names."""
     word = passage.key[start:end]
     return word in _PROPER_ENDINGS or (passage.starts_upper(start) and not _CLASS_NOUN.fullmatch(word))
 
