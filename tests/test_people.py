@@ -222,6 +222,10 @@ def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> No
             "Về phía Sở Công Thương có ông Mai Văn Tiễn, Phó Giám đốc.",
             ("Mai Văn Tiễn", "Phó Giám đốc", "Sở Công Thương"),
         ),
+        (
+            "Người đứng đầu Bộ Thủy sản, Bộ trưởng Tạ Quang Nghị, hứa làm rõ.",
+            ("Tạ Quang Nghị", "Bộ trưởng", "Bộ Thủy sản"),
+        ),
         ("Ở phân xưởng Đúc 2, quản đốc Lê Bá Sâm kể.", ("Lê Bá Sâm", "quản đốc", "phân xưởng Đúc 2")),
         ("Đại diện Công ty Nhựa Nam, bà Hồ Thị Bé nói.", ("Hồ Thị Bé", "Đại diện", "Công ty Nhựa Nam")),
         (
@@ -418,6 +422,15 @@ def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str
 )
 def test_a_head_without_a_colon_gives_its_post(text: str, position: str) -> None:
     assert {found for _, found, _ in told(text)} == {position}
+
+
+def test_people_counted_before_are_what_was_counted() -> None:
+    text = (
+        "Hai nữ thợ điện lao vào cứu bé. Tỉnh khen 2 thợ điện.\n"
+        "Chị Lò Thị Pọm (35 tuổi) và chị Vi Thị Sáo (32 tuổi) nhận thưởng."
+    )
+    assert told(text) == [("Lò Thị Pọm", "nữ thợ điện", None), ("Vi Thị Sáo", "nữ thợ điện", None)]
+    assert told("Hai thợ điện về nhất. Chị Lò Thị Pọm ghé chơi.") == [("Lò Thị Pọm", None, None)]
 
 
 def test_what_all_are_is_shared() -> None:

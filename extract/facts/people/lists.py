@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.facts.people import heads
+from extract.facts.people import counted, heads
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
 from extract.reading import Span
 
-_BETWEEN = re.compile(r"\s*(?:,|;|và|cùng|, và|&|-|–)\s*(?:các\s+)?\Z")
-_LONGEST_BETWEEN = 12
+_BETWEEN = re.compile(
+    r"(?: \((?:\d{1,2} tuổi|sinh năm \d{4}|sn \d{4})\))?"
+    r"\s*(?:,|;|và|cùng|, và|&|-|–)\s*(?:các\s+)?\Z"
+)
+_LONGEST_BETWEEN = 30
 _MANY = re.compile(rf"(?:nhóm|{heads.COUNT})(?: \w+)?\s*\Z")
+_MANY_ADDRESSED = re.compile(rf"(?:nhóm|{heads.COUNT}) ")
 _OF_MANY = re.compile(
     r"(?:nguyên|cựu|phó|ủy viên|thành viên|thứ trưởng|đại biểu)(?!\w)(?! tổng (?:thư ký|biên))"
 )
@@ -35,14 +39,16 @@ def neighbours(passage: Passage, people: list[Mention], others: list[Mention]) -
 
 def share(passage: Passage, people: list[Mention], post_heads: list[Span]) -> None:
     """Gives the names of every list what is said before its first or after its last."""
-    group: list[Mention] = []
+    groups: list[list[Mention]] = []
     for mention in people:
-        if group and not _follows(passage, group[-1], mention):
-            _share(passage, group)
-            group = []
-        group.append(mention)
-    _share(passage, group)
+        if groups and _follows(passage, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    for group in groups:
+        _share(passage, group)
     heads.govern(passage, people, post_heads)
+    counted.give(passage, groups, post_heads)
 
 
 def _follows(passage: Passage, last: Mention, mention: Mention) -> bool:
@@ -56,6 +62,7 @@ def _share(passage: Passage, group: list[Mention]) -> None:
         return
     first, last = group[0], group[-1]
     many = _MANY.search(passage.key, max(0, first.start - 16), first.start)
+    many = many or _MANY_ADDRESSED.match(passage.key, first.start, first.name.start)
     if last.after and (
         last.link in ("dash", "open", "of", "all") or _is_shared_after_comma(first, last, many=bool(many))
     ):

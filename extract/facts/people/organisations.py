@@ -26,6 +26,7 @@ _ENUMERATED = re.compile(
     r"(?:[^\W\d_]+ ){1,4}và [^\W\d_]+"
 )
 """What follows a comma inside one name: ``Văn hóa, Thể thao và Du lịch``; ``phòng, chống``."""
+_PARK = re.compile(r"(?:khu (?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|kcn|kcx|kkt)\b")
 _PLACES = re.compile(r"((?:[^\W\d_]+ ?){1,4})(?:, ((?:[^\W\d_]+ ?){1,4}))?")
 
 
@@ -91,6 +92,8 @@ def _over_comma(passage: Passage, start: int, rank: int) -> tuple[int, int]:
     """After a comma a name goes on with an area, a body of higher rank, or the rest of an enumeration."""
     if passage.post_at(start):
         return -1, rank
+    if _PARK.match(passage.key, start) and rank < _WITHIN_UNIONS:
+        return -1, rank  # where a company stands is no part of its name
     if passage.area_at(start) or _is_place(passage, start):
         return start, _AREA_RANK
     higher = passage.rank_at(start)
