@@ -340,6 +340,8 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "Lễ diễn ra ở Hà Nội Cuối tuần này.",
         "Bệnh viện Đa khoa Tuệ Anh Hà Nội, nói rằng đủ thuốc.",
         "Hồ Suối Hai rộng bốn cây số.",
+        "Cô giáo Phú Quốc cứu trò trong nhà cháy.",
+        "Bà Trần Thị Th. (42 tuổi) và anh Lê Văn H. cùng ký.",
         "Mới có 40 căn ở Đồng Văn Ông Tự kể.",
         "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
@@ -405,6 +407,19 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             "Có Cục trưởng Cục Thuế Lộc An Phạm Anh Tùng dự.",
             ("Phạm Anh Tùng", "Cục trưởng", "Cục Thuế Lộc An"),
         ),
+        ("Bà Lê Cẩm Mận – đại diện TPBank – nhận cờ.", ("Lê Cẩm Mận", "đại diện", "TPBank")),
+        ("Ông Cao Đức Thìn (Việt kiều, là một thợ đúc) về quê.", ("Cao Đức Thìn", "thợ đúc", None)),
+        ("Cô Vi Thị Thiết, một giáo viên ở Sóc Sơn, kể.", ("Vi Thị Thiết", "giáo viên", None)),
+        (
+            "Bà Tô Thị Diệu tái đắc cử Chủ tịch LĐLĐ huyện Kỳ Sơn.",
+            ("Tô Thị Diệu", "Chủ tịch", "LĐLĐ huyện Kỳ Sơn"),
+        ),
+        (
+            "Hòa giải viên lao động quận Tân Lập, bà Ngô Thị Hiền, bức xúc.",
+            ("Ngô Thị Hiền", "Hòa giải viên lao động", "quận Tân Lập"),
+        ),
+        ("Nông dân xã Tân Lập Lê Văn Ba trồng dưa.", ("Lê Văn Ba", "Nông dân", None)),
+        ("Gặp anh hùng lao động Bùi Văn Thọ.", ("Bùi Văn Thọ", "anh hùng lao động", None)),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )
@@ -415,6 +430,7 @@ def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str
 @pytest.mark.parametrize(
     ("text", "position"),
     [
+        ("Các Phó Chủ tịch gồm: ông Lê Văn Xuân, Phạm Văn Hiểu và bà Mai Thị Thu.", "Phó Chủ tịch"),
         ("Khen 2 tài xế gồm anh Lê Văn Tấn và anh Võ Sĩ Luân.", "tài xế"),
         ("Quà đến với hai nữ công nhân là chị Lê Thị Nhài và chị Tống Thị Lê.", "nữ công nhân"),
         ("Có 15 chủ nhà trọ, trong đó có bà Võ Thị Mão (xã Long Định) giảm tiền phòng.", "chủ nhà trọ"),

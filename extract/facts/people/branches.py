@@ -25,7 +25,10 @@ _QUALITY = re.compile(
     r"|thân thiết)\b"
 )
 _COMMITTEE = re.compile(r" (?:quản lý|quản trị|chỉ huy|chỉ đạo|trị sự|đại diện|liên lạc|vận động)\b")
-_OFFICIAL = re.compile(r"(?:cán bộ|công chức)\b")
+_OFFICIAL = re.compile(
+    r"(?:nguyên |cựu )?(?:cán bộ|công chức|hòa giải viên|thanh tra|kiểm lâm|khuyến nông viên|dân quân"
+    r"|công an viên|cộng tác viên|tuyên truyền viên|chấp hành viên|kiểm sát viên|thẩm phán|y tế)\b"
+)
 _MOST_WORDS = 13
 _SURE_RANK = 5
 
@@ -36,6 +39,8 @@ class Branch:
 
     end: int
     organisation: Span | None = None
+    reached: int = 0
+    """Where what belongs to it ends, if further: ``nông dân`` | ``xã X``."""
 
 
 def has_body(passage: Passage, start: int, end: int) -> bool:
@@ -61,7 +66,7 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
         if ((words or role) and _names_body(passage, at)) or (role and _is_employer(passage, at, stop)):
             return Branch(reached, organisations.read(passage, at, stop))
         if role and passage.area_at(at):
-            return Branch(reached, _area_served(passage, start, at, stop))
+            return _in_area(passage, start, reached, organisations.read(passage, at, stop))
         if role and (quality := _QUALITY.match(passage.key, at)):
             return Branch(reached, _after_quality(passage, quality.end(), stop))
         if _OF.match(passage.key, reached):
@@ -72,9 +77,9 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     return Branch(reached) if role or reached == end else _as_body(passage, start, end, reached, stop)
 
 
-def _area_served(passage: Passage, start: int, at: int, stop: int) -> Span | None:
+def _in_area(passage: Passage, start: int, end: int, area: Span) -> Branch:
     """``cán bộ tư pháp`` | ``xã X``: officials serve an area, others only live there."""
-    return organisations.read(passage, at, stop) if _OFFICIAL.match(passage.key, start) else None
+    return Branch(end, area if _OFFICIAL.match(passage.key, start) else None, area.end)
 
 
 def _after_quality(passage: Passage, end: int, stop: int) -> Span | None:

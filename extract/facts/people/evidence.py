@@ -44,7 +44,8 @@ class Titles:
 def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
     """Id of the rule by which the mention is a person, None if it is not one."""
     name = mention.name
-    if is_thing(passage, name, honorific=mention.honorific):
+    teaches = passage.key.endswith("giáo ", 0, name.start)  # "Cô giáo Phú Quốc": one from there
+    if is_thing(passage, name, honorific=mention.honorific and not teaches):
         return None
     if mention.honorific:
         return "person.honorific" if _may_follow_honorific(passage, name) else None

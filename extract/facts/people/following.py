@@ -23,9 +23,13 @@ _AGE = re.compile(
 _WHEN = (
     r"đều|cùng|từng|đang|hiện đang|hiện nay|hiện tại|hiện|vốn|cũng|nguyên|nay|bây giờ|giờ|trước đây|trước kia"
     r"|trước|sau này|(?:lúc|khi|thời điểm) (?:đó|ấy|bấy giờ|này)|bấy giờ|khi còn"
-    r"|(?:vừa )?được (?:bầu|bổ nhiệm|cử)"
+    r"|(?:vừa |mới )?(?:được (?:bầu|bổ nhiệm|cử|tín nhiệm bầu|tiếp tục bầu)|tiếp tục)"
 )
-_HOLDS = r"(?:giữ|đảm nhiệm|đảm nhận)(?: chức(?: vụ| danh)?| cương vị| vai trò| vị trí)"
+_HOLDS = (
+    r"(?:(?:giữ|đảm nhiệm|đảm nhận|(?:tái )?đắc cử|trúng cử)"
+    r"(?: chức(?: vụ| danh)?| cương vị| vai trò| vị trí)|(?:tái )?đắc cử|trúng cử|trở thành)"
+)
+_IS = re.compile(r"(?:(?:hiện |nay |đang |hiện đang |hiện nay |nguyên )?(?:là|làm) )?(?:một )?")
 _ALL = re.compile(r"\b(?:đều|cùng)\b")
 _SPEAKS_FOR = re.compile(r"đại diện (?:cho )?")
 _LINK = re.compile(
@@ -46,8 +50,9 @@ def read(passage: Passage, mention: Mention, stop: int) -> None:
     if kind == "open":
         close = passage.text.find(")", start, start + _BRACKET)
         stop = min(stop, close) if close >= 0 else stop
+    start = _after_is(passage, start) if kind in ("open", "comma", "dash", "is") else start
     post = posts.read(passage, start, stop) or _body_only(passage, start, stop, kind)
-    post = post or _speaker(passage, start, stop)
+    post = post or (None if mention.before else _speaker(passage, start, stop))
     if post and not _is_next_persons(passage, post, stop) and _plausible(passage, kind, start, post):
         kind = "all" if kind == "is" and _ALL.search(link[0].lower()) else kind
         mention.link, mention.after, mention.end = kind, post, post.end + (kind == "open")
@@ -65,9 +70,11 @@ def _over_notes(passage: Passage, end: int) -> int:
             end = _out_of_bracket(passage, age)
             continue
         note = _NOTE.match(passage.key, end)
-        if not note or passage.post_at(note.start("inner")) or passage.rank_at(note.start("inner")):
+        if not note or _is_told(passage, note.start("inner")):
             return end
-        end = note.end()
+        end = _first_told(passage, note.start("inner"), note.end("inner"))
+        if end < 0:
+            end = note.end()
 
 
 def _out_of_bracket(passage: Passage, age: re.Match[str]) -> int:
@@ -78,14 +85,30 @@ def _out_of_bracket(passage: Passage, age: re.Match[str]) -> int:
     close = passage.text.find(")", end, end + _BRACKET)
     if close < 0 or "(" in passage.text[end:close]:
         return end
-    while end >= 0 and not _is_told(passage, end + len(", ") if passage.key.startswith(", ", end) else end):
-        end = passage.text.find(", ", end + 1, close)
+    end = end if _is_told(passage, end) else _first_told(passage, end, close)
     return end if end >= 0 else close + 1
+
+
+def _first_told(passage: Passage, start: int, close: int) -> int:
+    """Where, in a bracket, the comma before a post or a place of work stands; -1 where none does."""
+    comma = passage.text.find(", ", start, close)
+    while comma >= 0 and not _is_told(passage, comma + len(", ")):
+        comma = passage.text.find(", ", comma + 1, close)
+    return comma
 
 
 def _is_told(passage: Passage, start: int) -> bool:
     """Whether a post or a place of work stands at an offset."""
-    return passage.post_at(start) or passage.rank_at(start) > 0 or passage.key.startswith("đang ", start)
+    if passage.key.startswith("đang ", start):
+        return True
+    start = _after_is(passage, start)
+    return passage.post_at(start) or passage.rank_at(start) > 0
+
+
+def _after_is(passage: Passage, start: int) -> int:
+    """Past ``hiện là``, ``là một`` and the like."""
+    is_ = _IS.match(passage.key, start)
+    return is_.end() if is_ else start
 
 
 def _body_only(passage: Passage, start: int, stop: int, link: str) -> Post | None:
@@ -100,6 +123,10 @@ def _body_only(passage: Passage, start: int, stop: int, link: str) -> Post | Non
 def _speaker(passage: Passage, start: int, stop: int) -> Post | None:
     """``X, đại diện`` | ``Nghiệp đoàn Y``."""
     speaks = _SPEAKS_FOR.match(passage.key, start, stop)
+    if speaks and not passage.rank_at(speaks.end()) and passage.starts_upper(speaks.end()):
+        named = organisations.read(passage, speaks.end(), stop)
+        nobody = organisations.is_place(passage, named) or named.end <= named.start
+        return None if nobody else Post(Span(start, start + len("đại diện")), named, named.end)
     body = _body_only(passage, speaks.end(), stop, "comma") if speaks else None
     return replace(body, position=Span(start, start + len("đại diện"))) if body else None
 

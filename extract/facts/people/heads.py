@@ -13,6 +13,7 @@ from extract.reading import Span
 
 COUNT = r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)"
 _MANY_RIGHT_BEFORE = re.compile(rf"(?<!\w){COUNT} \Z")
+_DEPUTY = re.compile(r"(?:nguyên|cựu|phó)\b")
 _NOT_IN_HEAD = re.compile(r"[.;\n“”\"]")
 _BULLET = re.compile(r"\n\s*(?:[-–+•*]|\d{1,2}[.)/])")
 _OPENER = re.compile(
@@ -42,17 +43,19 @@ def govern(passage: Passage, people: list[Mention], post_heads: list[Span]) -> N
 
 def _head(passage: Passage, head: Span) -> tuple[Span, Post] | None:
     """The stretch of text a post governs as the head of a list, with the post."""
-    if lexicon.POSTS.get(passage.key[head.start : head.end]) != "role":
-        return None
+    role = lexicon.POSTS.get(passage.key[head.start : head.end]) == "role"
     modifier = lexicon.BEFORE_POST.search(passage.key, max(0, head.start - 24), head.start)
     start = modifier.start() if modifier else head.start
+    if not role and not (modifier and _DEPUTY.match(passage.key, start)):
+        return None
     if not _MANY_RIGHT_BEFORE.search(passage.key, max(0, start - 10), start):
         return None
     colon = passage.text.find(":", head.end, head.end + _HEAD_LENGTH)
     if colon >= 0 and not _NOT_IN_HEAD.search(passage.text, head.end, colon):
-        post = Post(Span(start, head.end), None, head.end, role=True)
+        read = None if role else posts.read(passage, start, colon)
+        post = read or Post(Span(start, head.end), None, head.end, role=True)
         return Span(colon + 1, _governed_to(passage, colon + 1)), post
-    return _opened(passage, start, head.end)
+    return _opened(passage, start, head.end) if role else None
 
 
 def _opened(passage: Passage, start: int, end: int) -> tuple[Span, Post] | None:

@@ -84,7 +84,7 @@ def _one(passage: Passage, start: int, stop: int) -> _Item | None:
         return _item(start, end, _body(passage, end, stop), end, role=True)
     branch = branches.read(passage, start, end, stop, role=role)
     body = branch.organisation or _body(passage, branch.end, stop, connected=True)
-    return _item(start, branch.end, body, branch.end, role=role)
+    return _item(start, branch.end, body, max(branch.end, branch.reached), role=role)
 
 
 def _is_charged(passage: Passage, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ SYLLABLE = re.compile(
 )
 HONORIFICS = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "thầy", "theo"))
 TITLES = frozenset(("gs", "ts", "ths", "bs", "pgs", "ks", "ls", "nsnd", "nsưt", "ngưt", "đbqh", "hlv", "vđv"))
+_NO_FAMILY = frozenset(("the", "khu", "và", "của", "nhà", "bộ", "sở", "ban", "các", "tại", "theo"))
 
 
 def has_family(name: list[str]) -> bool:
@@ -30,7 +31,9 @@ def _has_sure_middle(name: list[str]) -> bool:
     """``Thị`` or ``Văn`` second, and not the first half of a word: ``Nhà Văn Hóa``."""
     if len(name) < 3 or name[1] not in lexicon.MIDDLE or " ".join(name[1:3]) in lexicon.NOT_NAMES:
         return False
-    return name[0] in lexicon.FAMILY or SYLLABLE.fullmatch(name[0]) is not None
+    if name[0] in lexicon.FAMILY:
+        return True
+    return name[0] not in _NO_FAMILY and SYLLABLE.fullmatch(name[0]) is not None
 
 
 def first(keys: list[str]) -> int:
