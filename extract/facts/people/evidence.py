@@ -14,6 +14,8 @@ from extract.reading import Reading, Span, within
 from schemas import Campaign
 
 _SHORT_QUOTE = 90
+_KNOWN_AREAS = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận"))
+"""Areas whose names are all known, so that after them two syllables may be a person's."""
 _LONGEST_TITLE = 300
 _NAMED_NOT_AFTER = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội", "già làng", "chủ tịch nước"))
 _CREDIT = re.compile(
@@ -118,7 +120,8 @@ def is_namesake(passage: Passage, name: Candidate, *, after_post: bool) -> bool:
             if words in _NAMED_NOT_AFTER:
                 return False
             if words in lexicon.NAMESAKE and not _ends_place(passage, name.start):
-                person = name.full and passage.key[name.start : name.end] not in lexicon.COMMUNES
+                full = name.full or (name.common and words in _KNOWN_AREAS)
+                person = full and passage.key[name.start : name.end] not in lexicon.COMMUNES
                 return not (after_post and person and words in lexicon.MAY_CLOSE)
     return _CREDIT.search(passage.key, max(0, name.start - 14), name.start) is not None
 

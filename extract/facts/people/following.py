@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.facts.people import organisations, posts
 from extract.facts.people.mentions import Mention
@@ -127,8 +126,10 @@ def _speaker(passage: Passage, start: int, stop: int) -> Post | None:
         named = organisations.read(passage, speaks.end(), stop)
         nobody = organisations.is_place(passage, named) or named.end <= named.start
         return None if nobody else Post(Span(start, start + len("đại diện")), named, named.end)
-    body = _body_only(passage, speaks.end(), stop, "comma") if speaks else None
-    return replace(body, position=Span(start, start + len("đại diện"))) if body else None
+    if not speaks or not passage.rank_at(speaks.end()):
+        return None
+    body = organisations.read(passage, speaks.end(), stop)
+    return Post(Span(start, start + len("đại diện")), body, body.end)
 
 
 def _plausible(passage: Passage, link: str, start: int, post: Post) -> bool:
