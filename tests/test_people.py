@@ -420,6 +420,20 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
         ),
         ("Nông dân xã Tân Lập Lê Văn Ba trồng dưa.", ("Lê Văn Ba", "Nông dân", None)),
         ("Gặp anh hùng lao động Bùi Văn Thọ.", ("Bùi Văn Thọ", "anh hùng lao động", None)),
+        ("Bí thư Chi bộ, Trưởng bản Hạ Văn Sử dẫn đường.", ("Hạ Văn Sử", "Bí thư", "Chi bộ")),
+        (
+            "Theo đại diện Công ty Điện Bình Minh, ông Chương Đức Tài, cây đã đổ.",
+            ("Chương Đức Tài", "đại diện", "Công ty Điện Bình Minh"),
+        ),
+        (
+            "Anh Tô Văn Được, 29 tuổi, ở khu phố 4, phường Trần Phú, làm thợ hồ, được vay vốn.",
+            ("Tô Văn Được", "thợ hồ", None),
+        ),
+        ("1. Bà Lại Thị Lan: nhân viên tạp vụ.", ("Lại Thị Lan", "nhân viên tạp vụ", None)),
+        (
+            "Trưởng khoa Nội Bệnh viện Phổi Lạng Sơn Nông Thúy Hằng trực.",
+            ("Nông Thúy Hằng", "Trưởng khoa Nội", "Bệnh viện Phổi Lạng Sơn"),
+        ),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )
@@ -447,6 +461,15 @@ def test_people_counted_before_are_what_was_counted() -> None:
     )
     assert told(text) == [("Lò Thị Pọm", "nữ thợ điện", None), ("Vi Thị Sáo", "nữ thợ điện", None)]
     assert told("Hai thợ điện về nhất. Chị Lò Thị Pọm ghé chơi.") == [("Lò Thị Pọm", None, None)]
+
+
+def test_trades_before_rare_names_are_the_next_ones() -> None:
+    text = "Có nhà thơ Vi Thùy Mây, nghệ sĩ Bế Kim Hoan và cựu thủ môn Đặng Anh Tứ."
+    assert [(n, p) for n, p, _ in told(text)] == [
+        ("Vi Thùy Mây", "nhà thơ"),
+        ("Bế Kim Hoan", "nghệ sĩ"),
+        ("Đặng Anh Tứ", "cựu thủ môn"),
+    ]
 
 
 def test_what_all_are_is_shared() -> None:

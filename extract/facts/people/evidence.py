@@ -68,12 +68,12 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
 
 def _ends_trade(passage: Passage, mention: Mention) -> bool:
     """Whether the word before a full name closes a trade: ``công nhân quét đường X``."""
-    position = mention.before.position if mention.before else None
-    if position is None or not mention.name.full or position.end != mention.name.start - 1:
+    post, end = mention.before, mention.name.start - 1
+    if post is None or post.position is None or not mention.name.full or post.end != end:
         return False
-    comma = passage.key.rfind(", ", position.start, position.end)
-    last = comma + len(", ") if comma >= 0 else position.start
-    return lexicon.POST.fullmatch(passage.key, last, position.end) is not None
+    comma = passage.key.rfind(", ", post.position.start, end)
+    last = comma + len(", ") if comma >= 0 else post.position.start
+    return lexicon.POST.fullmatch(passage.key, last, end) is not None
 
 
 def _is_stage_name(passage: Passage, mention: Mention) -> bool:

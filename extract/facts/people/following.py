@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.people import organisations, posts
+from extract.facts.people import lexicon, organisations, posts
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
@@ -34,7 +34,13 @@ _SPEAKS_FOR = re.compile(r"đại diện (?:cho )?")
 _LINK = re.compile(
     r"(?P<of> (?:thuộc|của|ở|tại|đến từ) |,? (?:đang )?(?:công tác|làm việc|làm) (?:tại|ở) )"
     rf"|(?P<is>,? (?:(?:người )?(?:{_WHEN}) )?(?:là|làm|{_HOLDS}) )"
-    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<blank> )"
+    r"|(?P<open>,? \()|(?P<comma> ?, ?)|(?P<dash> ?[-–—] ?)|(?P<colon>: )|(?P<blank> )"
+)
+_CAPITALS = re.compile(rf"([{lexicon.UPPER}]\w*) [{lexicon.UPPER}]\w*( [{lexicon.UPPER}])?")
+_LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–+•*]|\d{1,2}[.)/])?\s*\Z")
+_AREA = re.compile(
+    r", (?:(?:ở|tại) )?(?:tổ dân phố|khu phố|phường|xã|quận|huyện|thị xã|thị trấn|thành phố|tp|tỉnh|ấp|thôn"
+    r"|bản|làng|buôn|xóm|khóm)\b[^,;.()\n]{1,30}(?=,)"
 )
 
 
@@ -46,6 +52,8 @@ def read(passage: Passage, mention: Mention, stop: int) -> None:
     kind, start = link.lastgroup, link.end()
     if kind == "is" and mention.before and "làm" in link[0]:
         return  # "Hội đồng do Thủ tướng X làm chủ tịch"
+    if kind == "colon" and not _LINE_START.search(passage.text, max(0, mention.start - 9), mention.start):
+        return
     if kind == "open":
         close = passage.text.find(")", start, start + _BRACKET)
         stop = min(stop, close) if close >= 0 else stop
@@ -59,7 +67,13 @@ def read(passage: Passage, mention: Mention, stop: int) -> None:
 
 def _is_next_persons(passage: Passage, post: Post, stop: int) -> bool:
     """Whether a post runs up to the next name: ``Bí thư A, Chủ tịch UBND tỉnh B``."""
-    return post.position is not None and stop < len(passage.text) and passage.text[post.end : stop] == " "
+    if post.position is None or passage.text[post.end : post.end + 1] != " ":
+        return False
+    if stop < len(passage.text) and post.end + 1 == stop:
+        return True
+    named = _CAPITALS.match(passage.text, post.end + 1)
+    families = lexicon.FAMILY if named and named[2] else lexicon.COMMON_FAMILY
+    return post.role and named is not None and named[1].lower() in families
 
 
 def _over_notes(passage: Passage, end: int) -> int:
@@ -67,6 +81,10 @@ def _over_notes(passage: Passage, end: int) -> int:
     while True:
         if age := _AGE.match(passage.key, end):
             end = _out_of_bracket(passage, age)
+            continue
+        area = _AREA.match(passage.key, end)
+        if area and not passage.post_at(area.start() + 2):
+            end = area.end()
             continue
         note = _NOTE.match(passage.key, end)
         if not note or _is_told(passage, note.start("inner")):

@@ -17,7 +17,7 @@ _FRONT = re.compile(
     r"(?<!\w)(?:(?P<side>về phía|phía|đại diện(?: cho)?|thay mặt(?: cho)?|người đứng đầu|lãnh đạo)"
     r"|(?P<work>(?:ở|tại)(?= (?:phân xưởng|xưởng|tổ|đội|công ty|xí nghiệp|nhà máy|trường|bệnh viện) ))) "
 )
-_SPEAKS_FOR = re.compile(r"(?:\A|[.\n“”\"]\s*|, )(đại diện) ")
+_SPEAKS_FOR = re.compile(r"(?:\A|[.\n“”\"]\s*|, |(?<!\w)theo )(đại diện) ")
 _TO_NAME = re.compile(r",? (?:(?:có|là|gồm)(?: sự tham dự của)?:? )?\Z")
 _COMMA = re.compile(r", \Z")
 _NEXT = re.compile(r"(?:;|,| và|; và) \Z")

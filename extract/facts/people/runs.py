@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.facts.people import lexicon
 
@@ -47,18 +48,22 @@ def first(keys: list[str]) -> int:
         return 0 if len(keys) > 1 or index == 0 else index
     if surely := _surely(keys, index):
         return surely
-    families = (later for later in range(index, len(keys) - 1) if _may_open(keys, later))
-    opens = next(families, index)
+    opens = next(_openings(keys, index), index)
     if is_common(keys[opens:]):
         return opens
-    after = range(opens + (1 if opens > index else 2), len(keys) - 2)
-    later = (later for later in after if keys[later] in lexicon.COMMON_FAMILY and _may_open(keys, later))
-    return next(later, opens)
+    after = _openings(keys, opens + (1 if opens > index else 2))
+    return next((at for at in after if keys[at] in lexicon.COMMON_FAMILY and at < len(keys) - 2), opens)
 
 
-def _may_open(keys: list[str], index: int) -> bool:
-    """Whether a family name stands at an index, and no place or union begins there."""
-    return has_family(keys[index:]) and not skippable(keys, index) and not _is_union(keys, index)
+def _openings(keys: list[str], index: int) -> Iterator[int]:
+    """Where a family name stands that begins no place or union, and is no part of a place."""
+    while index < len(keys) - 1:
+        if length := skippable(keys, index):
+            index += length
+            continue
+        if has_family(keys[index:]) and not _is_union(keys, index):
+            yield index
+        index += 1
 
 
 def _surely(keys: list[str], index: int) -> int:
