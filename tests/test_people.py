@@ -434,6 +434,10 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             "Trưởng khoa Nội Bệnh viện Phổi Lạng Sơn Nông Thúy Hằng trực.",
             ("Nông Thúy Hằng", "Trưởng khoa Nội", "Bệnh viện Phổi Lạng Sơn"),
         ),
+        (
+            "Anh Lưu Văn Ghi, thợ điện Công ty Điện lực Bình Thuận hì hục trên cột.",
+            ("Lưu Văn Ghi", "thợ điện", "Công ty Điện lực Bình Thuận"),
+        ),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )
