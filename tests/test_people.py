@@ -438,6 +438,7 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             "Anh Lưu Văn Ghi, thợ điện Công ty Điện lực Bình Thuận hì hục trên cột.",
             ("Lưu Văn Ghi", "thợ điện", "Công ty Điện lực Bình Thuận"),
         ),
+        ("Tiền chi cho “kỹ sư chân đất” Lê Văn Tỏ không nhiều.", ("Lê Văn Tỏ", "kỹ sư chân đất", None)),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )

@@ -12,7 +12,7 @@ from extract.facts.people.posts import Post
 from extract.reading import Span, within
 
 _BEFORE = 220
-_LEFT_LINK = re.compile(r" *[-–—:,]? *\Z")
+_LEFT_LINK = re.compile(r"(?:(?<=\w)[”\"])? *[-–—:,]? *\Z")
 _THEN = re.compile(
     r"(?: (?:thời (?:đó|ấy|điểm đó)|lúc (?:đó|ấy|bấy giờ)|khi (?:đó|ấy)|hiện nay|hiện tại|bấy giờ))? là \Z"
 )
