@@ -439,6 +439,10 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             ("Lưu Văn Ghi", "thợ điện", "Công ty Điện lực Bình Thuận"),
         ),
         ("Tiền chi cho “kỹ sư chân đất” Lê Văn Tỏ không nhiều.", ("Lê Văn Tỏ", "kỹ sư chân đất", None)),
+        ("Trưởng khu phố 1 Lê Văn Mùi kể.", ("Lê Văn Mùi", "Trưởng khu phố 1", None)),
+        ("Gặp HLV Park Min-seo trên sân.", ("Park Min-seo", "HLV", None)),
+        ("Chị Lưu Thị Trưởng Thành đến thăm.", ("Lưu Thị Trưởng Thành", None, None)),
+        ("Bà Cao Thị Thanh Hường Quản lý bộ phận May.", ("Cao Thị Thanh Hường", "Quản lý", "bộ phận May")),
         ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
     ],
 )

@@ -19,6 +19,8 @@ _PART = rf"(?:{_LOWER_MIDDLE}|{_TOKEN})"
 _RUN = re.compile(
     rf"(?<![\w'’])(?:{_PART}(?: {{1,2}}{_PART})+|{_LOWER_MIDDLE}|{_APOSTROPHE})(?!\w)(?!\.[^\W\d_])"
 )
+_HYPHENATED = re.compile(r"-[a-z]{2,8}(?!\w)")
+"""The second half of a Korean given name: ``Park Geun-hye``."""
 _WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"(?:ngh|ng|nh|ch|gh|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])")
 _KHMER = re.compile(r"(?:ch|kh|ph|th|tr|nh|[bcdđhklmnprstv])[aâăeêioôơuưươ]{1,2}[lr]")
@@ -71,10 +73,12 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     name = keys[first:last]
     if any(map(_INITIAL.fullmatch, keys[last - 1 : last + 1])):
         return  # "bà Trần Thị Th.": no full name
+    end = spans[last - 1].end
+    tail = _HYPHENATED.match(passage.text, end) if not runs.is_common(name) else None
     yield Candidate(
         spans[first].start,
-        spans[last - 1].end,
-        syllables=len(name),
+        tail.end() if tail else end,
+        syllables=len(name) + bool(tail),
         family=runs.has_family(name),
         common=runs.is_common(name),
         opens_run=all(key in runs.HONORIFICS or key in runs.TITLES for key in keys[:first]),

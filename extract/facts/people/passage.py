@@ -52,9 +52,11 @@ class Passage:
         return bool(lexicon.POST.match(self.key, offset))
 
     def office_at(self, offset: int) -> bool:
-        """Whether a post that is no occupation stands at an offset; ``Thu Ngân`` may be a given name."""
+        """Whether a post stands at an offset that is no given name, as the occupation ``Thu Ngân`` may be."""
         post = lexicon.POST.match(self.key, offset)
-        return post is not None and lexicon.POSTS[post["head"]] != "role"
+        return post is not None and (
+            lexicon.POSTS[post["head"]] != "role" or not self.text[offset : post.end()].istitle()
+        )
 
     def people_at(self, offset: int) -> bool:
         """Whether a word for people stands at an offset: ``ông``, ``đại diện``, ``các``."""

@@ -14,6 +14,7 @@ _SHORT_NAME = re.compile(r" \([A-ZĐ][\w&. -]{1,12}\)(?=,)")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
 _AT = (" tại ", " ở ")
 _ALIAS = re.compile(r" \([A-Z]{2,5}\)(?= )")
+_NUMBERED = re.compile(rf" \d{{1,2}}(?=[,;.)]|\Z| [{lexicon.UPPER}])")
 _UNION = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs|cđ) ")
 _EXECUTIVE = re.compile(
     r"giám đốc|hiệu trưởng|hiệu phó|(?:cục|vụ|viện|tổng cục) ?(?:trưởng|phó)|phó phòng|trưởng phòng|văn phòng"
@@ -73,6 +74,8 @@ def _one(passage: Passage, start: int, stop: int) -> _Item | None:
         return None
     kind = lexicon.POSTS[match["head"]]
     end = fields.end_of(passage, start, match.end(), stop)
+    numbered = _NUMBERED.match(passage.text, end, stop) if kind == "office" else None
+    end = numbered.end() if numbered else end
     if opens := _opened_body(passage, start, end, stop):
         return opens
     if (kind == "office" and not _is_charged(passage, start, end)) or (
