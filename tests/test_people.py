@@ -340,8 +340,8 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "Lễ diễn ra ở Hà Nội Cuối tuần này.",
         "Bệnh viện Đa khoa Tuệ Anh Hà Nội, nói rằng đủ thuốc.",
         "Hồ Suối Hai rộng bốn cây số.",
-        "Cô giáo Phú Quốc cứu trò trong nhà cháy.",
-        "Bà Trần Thị Th. (42 tuổi) và anh Lê Văn H. cùng ký.",
+        "Cô giáo Phú Quốc chèo thuyền tới lớp.",
+        "Bà Ngô Thị Kh. (42 tuổi) và anh Lê Văn H. cùng ký.",
         "Mới có 40 căn ở Đồng Văn Ông Tự kể.",
         "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
@@ -404,10 +404,10 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             ("Lưu Văn Kiểng", "đại diện", "Nghiệp đoàn Xích lô"),
         ),
         (
-            "Có Cục trưởng Cục Thuế Lộc An Phạm Anh Tùng dự.",
-            ("Phạm Anh Tùng", "Cục trưởng", "Cục Thuế Lộc An"),
+            "Có Cục trưởng Cục Thuế Lộc An Phạm Đức Tạo dự.",
+            ("Phạm Đức Tạo", "Cục trưởng", "Cục Thuế Lộc An"),
         ),
-        ("Bà Lê Cẩm Mận – đại diện TPBank – nhận cờ.", ("Lê Cẩm Mận", "đại diện", "TPBank")),
+        ("Bà Quan Thị Mận – đại diện LPBank – nhận cờ.", ("Quan Thị Mận", "đại diện", "LPBank")),
         ("Ông Cao Đức Thìn (Việt kiều, là một thợ đúc) về quê.", ("Cao Đức Thìn", "thợ đúc", None)),
         ("Cô Vi Thị Thiết, một giáo viên ở Sóc Sơn, kể.", ("Vi Thị Thiết", "giáo viên", None)),
         (
@@ -419,7 +419,7 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
             ("Ngô Thị Hiền", "Hòa giải viên lao động", "quận Tân Lập"),
         ),
         ("Nông dân xã Tân Lập Lê Văn Ba trồng dưa.", ("Lê Văn Ba", "Nông dân", None)),
-        ("Gặp anh hùng lao động Bùi Văn Thọ.", ("Bùi Văn Thọ", "anh hùng lao động", None)),
+        ("Gặp anh hùng lao động Lã Văn Chiêu.", ("Lã Văn Chiêu", "anh hùng lao động", None)),
         ("Bí thư Chi bộ, Trưởng bản Hạ Văn Sử dẫn đường.", ("Hạ Văn Sử", "Bí thư", "Chi bộ")),
         (
             "Theo đại diện Công ty Điện Bình Minh, ông Chương Đức Tài, cây đã đổ.",
@@ -441,9 +441,9 @@ def test_no_people_in_places_awards_credits(text: str) -> None:
         ("Tiền chi cho “kỹ sư chân đất” Lê Văn Tỏ không nhiều.", ("Lê Văn Tỏ", "kỹ sư chân đất", None)),
         ("Trưởng khu phố 1 Lê Văn Mùi kể.", ("Lê Văn Mùi", "Trưởng khu phố 1", None)),
         ("Gặp HLV Park Min-seo trên sân.", ("Park Min-seo", "HLV", None)),
-        ("Chị Lưu Thị Trưởng Thành đến thăm.", ("Lưu Thị Trưởng Thành", None, None)),
-        ("Bà Cao Thị Thanh Hường Quản lý bộ phận May.", ("Cao Thị Thanh Hường", "Quản lý", "bộ phận May")),
-        ("Hoa hậu Trần Thị Thu Ngân đến thăm.", ("Trần Thị Thu Ngân", None, None)),
+        ("Chị Hồ Thị Trưởng Nhi đến thăm.", ("Hồ Thị Trưởng Nhi", None, None)),
+        ("Bà Kiều Thị Hạnh Hường Quản lý bộ phận May.", ("Kiều Thị Hạnh Hường", "Quản lý", "bộ phận May")),
+        ("Cô dâu Phan Thị Thu Ngân đến thăm.", ("Phan Thị Thu Ngân", None, None)),
     ],
 )
 def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str | None]) -> None:
@@ -453,10 +453,10 @@ def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str
 @pytest.mark.parametrize(
     ("text", "position"),
     [
-        ("Các Phó Chủ tịch gồm: ông Lê Văn Xuân, Phạm Văn Hiểu và bà Mai Thị Thu.", "Phó Chủ tịch"),
+        ("Các Phó Chủ tịch gồm: ông Mạc Văn Sáng, Tô Bá Lực và bà Mai Thị Thu.", "Phó Chủ tịch"),
         ("Khen 2 tài xế gồm anh Lê Văn Tấn và anh Võ Sĩ Luân.", "tài xế"),
         ("Quà đến với hai nữ công nhân là chị Lê Thị Nhài và chị Tống Thị Lê.", "nữ công nhân"),
-        ("Có 15 chủ nhà trọ, trong đó có bà Võ Thị Mão (xã Long Định) giảm tiền phòng.", "chủ nhà trọ"),
+        ("Thăm 7 chủ tàu cá, trong đó có bà Kha Thị Mão (phường Tam Quan) mới đóng tàu.", "chủ tàu cá"),
     ],
 )
 def test_a_head_without_a_colon_gives_its_post(text: str, position: str) -> None:

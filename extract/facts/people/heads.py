@@ -59,7 +59,7 @@ def _head(passage: Passage, head: Span) -> tuple[Span, Post] | None:
 
 
 def _opened(passage: Passage, start: int, end: int) -> tuple[Span, Post] | None:
-    """``15 chủ nhà trọ, trong đó có bà X``: governs the names to the end of the sentence."""
+    """``9 chủ tàu, trong đó có bà X``: governs the names to the end of the sentence."""
     opener = _OPENER.search(passage.text, end, end + _OPENER_LENGTH)
     if not opener or _NOT_IN_HEAD.search(passage.text, end, opener.start()):
         return None

@@ -72,7 +72,7 @@ def _in_run(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
         return
     name = keys[first:last]
     if any(map(_INITIAL.fullmatch, keys[last - 1 : last + 1])):
-        return  # "bà Trần Thị Th.": no full name
+        return  # "bà Ngô Thị Kh.": no full name
     end = spans[last - 1].end
     tail = _HYPHENATED.match(passage.text, end) if not runs.is_common(name) else None
     yield Candidate(
