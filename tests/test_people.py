@@ -222,6 +222,10 @@ def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> No
             "Về phía Sở Công Thương có ông Mai Văn Tiễn, Phó Giám đốc.",
             ("Mai Văn Tiễn", "Phó Giám đốc", "Sở Công Thương"),
         ),
+        (
+            "Người đứng đầu Bộ Thủy sản, Bộ trưởng Tạ Quang Nghị, hứa làm rõ.",
+            ("Tạ Quang Nghị", "Bộ trưởng", "Bộ Thủy sản"),
+        ),
         ("Ở phân xưởng Đúc 2, quản đốc Lê Bá Sâm kể.", ("Lê Bá Sâm", "quản đốc", "phân xưởng Đúc 2")),
         ("Đại diện Công ty Nhựa Nam, bà Hồ Thị Bé nói.", ("Hồ Thị Bé", "Đại diện", "Công ty Nhựa Nam")),
         (
@@ -234,7 +238,7 @@ def test_rare_names(text: str, person: tuple[str, str | None, str | None]) -> No
         ),
         (
             "Ông Phan Bá Lộc, Trưởng Ban Dân tộc tỉnh, dự.",
-            ("Phan Bá Lộc", "Trưởng", "Ban Dân tộc tỉnh"),
+            ("Phan Bá Lộc", "Trưởng Ban", "Ban Dân tộc tỉnh"),
         ),
         (
             "Có Phó Thủ tướng Chính phủ Lại Văn Đoàn.",
@@ -336,12 +340,158 @@ def test_the_whole_name_of_a_body_is_kept() -> None:
         "Lễ diễn ra ở Hà Nội Cuối tuần này.",
         "Bệnh viện Đa khoa Tuệ Anh Hà Nội, nói rằng đủ thuốc.",
         "Hồ Suối Hai rộng bốn cây số.",
+        "Cô giáo Phú Quốc chèo thuyền tới lớp.",
+        "Bà Ngô Thị Kh. (42 tuổi) và anh Lê Văn H. cùng ký.",
         "Mới có 40 căn ở Đồng Văn Ông Tự kể.",
         "Tập đoàn Liên Thái Bình Dương, Doanh nghiệp tư nhân Đỗ Thị Hai cùng ủng hộ.",
     ],
 )
 def test_no_people_in_places_awards_credits(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Ông Lê Bá Tòng, Giám đốc Kinh doanh Khu vực miền Trung Công ty Sơn Đại Bình, cười.",
+            ("Lê Bá Tòng", "Giám đốc Kinh doanh Khu vực miền Trung", "Công ty Sơn Đại Bình"),
+        ),
+        (
+            "Ông Bùi Bá Lượng - Phó Tổng Giám đốc phụ trách sản xuất Công ty Giày Sao Mới - trao thưởng.",
+            ("Bùi Bá Lượng", "Phó Tổng Giám đốc phụ trách sản xuất", "Công ty Giày Sao Mới"),
+        ),
+        (
+            "Phó Chủ tịch phụ trách CĐĐL Tô Bá Dậu dự.",
+            ("Tô Bá Dậu", "Phó Chủ tịch phụ trách", "CĐĐL"),
+        ),
+        (
+            "Chị Lê Thị Tường, nhân viên gác ghi ga Sông Mao, kéo cần.",
+            ("Lê Thị Tường", "nhân viên gác ghi", "ga Sông Mao"),
+        ),
+        (
+            "Anh Đàm Văn Quyết - nhân viên cứu hộ bãi biển - lao ra.",
+            ("Đàm Văn Quyết", "nhân viên cứu hộ bãi biển", None),
+        ),
+        (
+            "Bà Sơn Thị Sà Rết (56 tuổi, người Khmer, công nhân vệ sinh) cười.",
+            ("Sơn Thị Sà Rết", "công nhân vệ sinh", None),
+        ),
+        (
+            "Bà Lường Thị Mai, cán bộ văn hóa của xã Nà Ớt, hát.",
+            ("Lường Thị Mai", "cán bộ văn hóa", "xã Nà Ớt"),
+        ),
+        ("Anh Mã Văn Hòa, đầu bếp tại Nga Tân, huyện Nga Sơn, kể.", ("Mã Văn Hòa", "đầu bếp", None)),
+        (
+            "Ông Lê Phước Sang, Giám đốc điều hành (CEO) Công ty Cá tra Vĩnh Hưng, nói.",
+            ("Lê Phước Sang", "Giám đốc điều hành", "Công ty Cá tra Vĩnh Hưng"),
+        ),
+        ("Công nhân quét đường Cù Thị Lụa ra phố.", ("Cù Thị Lụa", "Công nhân quét đường", None)),
+        ("HLV trưởng SLTN Đỗ Quý Bằng về quê.", ("Đỗ Quý Bằng", "HLV trưởng", "SLTN")),
+        ("Tổ KCS có nhân viên KCS Đỗ Quý Bằng.", ("Đỗ Quý Bằng", "nhân viên KCS", None)),
+        ("Trao đổi với PV Báo Sông Hồng, anh Đỗ Quý Bằng cười.", ("Đỗ Quý Bằng", None, None)),
+        (
+            "Đại diện Ban Giám đốc, bà Triệu Thị Oanh, Phó Giám đốc Công ty Chè Đen, nhận cờ.",
+            ("Triệu Thị Oanh", "Phó Giám đốc", "Công ty Chè Đen"),
+        ),
+        ("Trưởng bản Hạ Văn Sử dẫn đường.", ("Hạ Văn Sử", "Trưởng bản", None)),
+        (
+            "Chị Hà Thị Nến, công nhân tiêu biểu của Nhà máy Sứ Sao Lam, cười.",
+            ("Hà Thị Nến", "công nhân", "Nhà máy Sứ Sao Lam"),
+        ),
+        (
+            "Anh Lưu Văn Kiểng, đại diện Nghiệp đoàn Xích lô, đạp xe.",
+            ("Lưu Văn Kiểng", "đại diện", "Nghiệp đoàn Xích lô"),
+        ),
+        (
+            "Có Cục trưởng Cục Thuế Lộc An Phạm Đức Tạo dự.",
+            ("Phạm Đức Tạo", "Cục trưởng", "Cục Thuế Lộc An"),
+        ),
+        ("Bà Quan Thị Mận – đại diện LPBank – nhận cờ.", ("Quan Thị Mận", "đại diện", "LPBank")),
+        ("Ông Cao Đức Thìn (Việt kiều, là một thợ đúc) về quê.", ("Cao Đức Thìn", "thợ đúc", None)),
+        ("Cô Vi Thị Thiết, một giáo viên ở Sóc Sơn, kể.", ("Vi Thị Thiết", "giáo viên", None)),
+        (
+            "Bà Tô Thị Diệu tái đắc cử Chủ tịch LĐLĐ huyện Kỳ Sơn.",
+            ("Tô Thị Diệu", "Chủ tịch", "LĐLĐ huyện Kỳ Sơn"),
+        ),
+        (
+            "Hòa giải viên lao động quận Tân Lập, bà Ngô Thị Hiền, bức xúc.",
+            ("Ngô Thị Hiền", "Hòa giải viên lao động", "quận Tân Lập"),
+        ),
+        ("Nông dân xã Tân Lập Lê Văn Ba trồng dưa.", ("Lê Văn Ba", "Nông dân", None)),
+        ("Gặp anh hùng lao động Lã Văn Chiêu.", ("Lã Văn Chiêu", "anh hùng lao động", None)),
+        ("Bí thư Chi bộ, Trưởng bản Hạ Văn Sử dẫn đường.", ("Hạ Văn Sử", "Bí thư", "Chi bộ")),
+        (
+            "Theo đại diện Công ty Điện Bình Minh, ông Chương Đức Tài, cây đã đổ.",
+            ("Chương Đức Tài", "đại diện", "Công ty Điện Bình Minh"),
+        ),
+        (
+            "Anh Tô Văn Được, 29 tuổi, ở khu phố 4, phường Trần Phú, làm thợ hồ, được vay vốn.",
+            ("Tô Văn Được", "thợ hồ", None),
+        ),
+        ("1. Bà Lại Thị Lan: nhân viên tạp vụ.", ("Lại Thị Lan", "nhân viên tạp vụ", None)),
+        (
+            "Trưởng khoa Nội Bệnh viện Phổi Lạng Sơn Nông Thúy Hằng trực.",
+            ("Nông Thúy Hằng", "Trưởng khoa Nội", "Bệnh viện Phổi Lạng Sơn"),
+        ),
+        (
+            "Anh Lưu Văn Ghi, thợ điện Công ty Điện lực Bình Thuận hì hục trên cột.",
+            ("Lưu Văn Ghi", "thợ điện", "Công ty Điện lực Bình Thuận"),
+        ),
+        ("Tiền chi cho “kỹ sư chân đất” Lê Văn Tỏ không nhiều.", ("Lê Văn Tỏ", "kỹ sư chân đất", None)),
+        ("Trưởng khu phố 1 Lê Văn Mùi kể.", ("Lê Văn Mùi", "Trưởng khu phố 1", None)),
+        ("Gặp HLV Park Min-seo trên sân.", ("Park Min-seo", "HLV", None)),
+        ("Chị Hồ Thị Trưởng Nhi đến thăm.", ("Hồ Thị Trưởng Nhi", None, None)),
+        ("Bà Kiều Thị Hạnh Hường Quản lý bộ phận May.", ("Kiều Thị Hạnh Hường", "Quản lý", "bộ phận May")),
+        ("Cô dâu Phan Thị Thu Ngân đến thăm.", ("Phan Thị Thu Ngân", None, None)),
+    ],
+)
+def test_trades_fields_and_charges(text: str, person: tuple[str, str | None, str | None]) -> None:
+    assert told(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Các Phó Chủ tịch gồm: ông Mạc Văn Sáng, Tô Bá Lực và bà Mai Thị Thu.", "Phó Chủ tịch"),
+        ("Khen 2 tài xế gồm anh Lê Văn Tấn và anh Võ Sĩ Luân.", "tài xế"),
+        ("Quà đến với hai nữ công nhân là chị Lê Thị Nhài và chị Tống Thị Lê.", "nữ công nhân"),
+        ("Thăm 7 chủ tàu cá, trong đó có bà Kha Thị Mão (phường Tam Quan) mới đóng tàu.", "chủ tàu cá"),
+    ],
+)
+def test_a_head_without_a_colon_gives_its_post(text: str, position: str) -> None:
+    assert {found for _, found, _ in told(text)} == {position}
+
+
+def test_people_counted_before_are_what_was_counted() -> None:
+    text = (
+        "Hai nữ thợ điện lao vào cứu bé. Tỉnh khen 2 thợ điện.\n"
+        "Chị Lò Thị Pọm (35 tuổi) và chị Vi Thị Sáo (32 tuổi) nhận thưởng."
+    )
+    assert told(text) == [("Lò Thị Pọm", "nữ thợ điện", None), ("Vi Thị Sáo", "nữ thợ điện", None)]
+    assert told("Hai thợ điện về nhất. Chị Lò Thị Pọm ghé chơi.") == [("Lò Thị Pọm", None, None)]
+
+
+def test_trades_before_rare_names_are_the_next_ones() -> None:
+    text = "Có nhà thơ Vi Thùy Mây, nghệ sĩ Bế Kim Hoan và cựu thủ môn Đặng Anh Tứ."
+    assert [(n, p) for n, p, _ in told(text)] == [
+        ("Vi Thùy Mây", "nhà thơ"),
+        ("Bế Kim Hoan", "nghệ sĩ"),
+        ("Đặng Anh Tứ", "cựu thủ môn"),
+    ]
+
+
+def test_what_all_are_is_shared() -> None:
+    text = "Vợ chồng anh Cao Đình Cứ và chị Lê Thị Vân, đều là công nhân Công ty Giày Sao, gửi con về quê."
+    assert told(text) == [
+        ("Cao Đình Cứ", "công nhân", "Công ty Giày Sao"),
+        ("Lê Thị Vân", "công nhân", "Công ty Giày Sao"),
+    ]
+
+
+def test_only_what_many_can_be_is_shared_after_a_list() -> None:
+    text = "Có ông Lê Văn Nghị và bà Vũ Thị Hương - Trưởng ban Nữ công LĐLĐ tỉnh."
+    assert [position for _, position, _ in told(text)] == [None, "Trưởng ban Nữ công"]
 
 
 def test_hostile_text_is_survived() -> None:

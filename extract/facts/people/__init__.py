@@ -1,8 +1,8 @@
 """People: a name, and the post and organisation printed beside it. Once per person in a document.
 
-The way of a name: ``names`` cuts candidates out of capitalised sequences, ``addresses`` and ``mentions`` read
-what stands beside each, ``evidence`` says whether it is a person, ``lists`` shares what a list says once,
-``identity`` makes one fact of all mentions, ``opinion`` weighs the doubtful.
+The way of a name: ``names`` cuts candidates out of capitalised sequences, ``addresses``, ``preceding`` and
+``following`` read what stands beside each, ``evidence`` says whether it is a person, ``lists`` shares what a
+list says once, ``identity`` makes one fact of all mentions, ``opinion`` weighs the doubtful.
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from extract.facts.people import addresses, evidence, fronts, identity, lists, mentions, names, opinion
+from extract.facts.people import (
+    addresses,
+    evidence,
+    following,
+    fronts,
+    identity,
+    lists,
+    mentions,
+    names,
+    opinion,
+    preceding,
+)
 from extract.facts.people.evidence import Titles
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
@@ -48,7 +59,8 @@ def _mentions(
         floor = people[-1][0].end if people else 0
         mention = addresses.mention(passage, name, floor)
         if mention.honorific or mention.title or (name.family and name.end > floor):
-            mentions.read_posts(passage, mention, post_heads, floor, stops[bisect_right(stops, name.start)])
+            preceding.read(passage, mention, post_heads, floor)
+            following.read(passage, mention, stops[bisect_right(stops, name.start)])
             yield mention
 
 

@@ -10,7 +10,7 @@ from extract.facts.people.names import Candidate
 from extract.facts.people.passage import Passage
 from extract.reading import Span
 
-_WINDOW = 24
+_WINDOW = 32
 _OPENING = "“\"‘'(-–•*+"
 _GLUED = re.compile(r"(?<=\w)[,;:.“\"(](?=\w)")
 _TITLE_MARKS = frozenset(("", ".", ",", "-", "–", ".,"))
@@ -18,12 +18,12 @@ _HONORIFIC_MARKS = frozenset(("", ":"))
 
 
 def words_before(passage: Passage, start: int, floor: int = 0) -> list[str]:
-    """The last three, two and one words of the line before a place, joined by single blanks."""
+    """The last five to one words of the line before a place, joined by single blanks."""
     window = passage.key[max(floor, start - _WINDOW) : start]
     words = window.rpartition("\n")[2].rstrip(" .:,-–(").split()
     if start - _WINDOW > floor and len(words) > 1 and "\n" not in window:
         words = words[1:]  # the first may be cut
-    return [" ".join(words[-count:]) for count in (3, 2, 1) if len(words) >= count]
+    return [" ".join(words[-count:]) for count in (5, 4, 3, 2, 1) if len(words) >= count]
 
 
 def mention(passage: Passage, name: Candidate, floor: int) -> Mention:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.facts.people import clauses, organisations
+from extract.facts.people import clauses, lexicon, organisations
 from extract.facts.people.passage import Passage
 from extract.reading import Span
 
-_WORD = re.compile(r" ?(?:[-–&] )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_WORD = re.compile(r" ?(?P<dash>[-–] )?(?:& )?([^\W_]+(?:[./&'’-][^\W_]+)*)")
+_SHORT = re.compile(r"[A-ZĐ]{3,}(?![\w/&-])")
+_DASHED = re.compile(r"[-–] ?\Z")
 _OF = re.compile(r" (?:của|tại|thuộc|ở) ")
-_TWO_CAPITALS = re.compile(r" [^\W\d_a-zà-ỹđ]\w* [^\W\d_a-zà-ỹđ]")
-_UNIT = re.compile(r"(?:trường|khoa|phân xưởng|xưởng|tổ|chuyền|phòng|đội|trạm) (?=\w)")
+_TWO_CAPITALS = re.compile(rf" [{lexicon.UPPER}]\w* [{lexicon.UPPER}]")
+_UNIT = re.compile(
+    r"(?:(?<!môi )(?<!thị )(?<!hiện )(?<!hội )(?<!ngư )(?<!chiến )trường|khoa|phân xưởng|xưởng|tổ|chuyền"
+    r"|phòng|đội|trạm|ga|cảng|chốt|mỏ|tàu(?: cá)?|bến xe|cung đường|nông trường|lâm trường|đồn) (?=\w)"
+)
 _NOUN = re.compile(r"(?:ban|phòng|khoa|bộ môn|bộ phận|chi nhánh|văn phòng|trung tâm|tiểu ban)\Z")
 _AREA = re.compile(r"\b(?:tỉnh|thành phố|tp|huyện|quận|xã|phường|trung ương|tw|t\.ư|nhà nước)\b")
 _QUALITY = re.compile(
-    r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ|nam|thân thiết)\b"
+    r"(?:khó khăn|nghèo|tiêu biểu|xuất sắc|ưu tú|trẻ|lâu năm|duy nhất|đầu tiên|ở trọ|nữ(?! công)|nam"
+    r"|thân thiết)\b"
 )
 _COMMITTEE = re.compile(r" (?:quản lý|quản trị|chỉ huy|chỉ đạo|trị sự|đại diện|liên lạc|vận động)\b")
-_OFFICIAL = re.compile(r"(?:cán bộ|công chức)\b")
+_OFFICIAL = re.compile(
+    r"(?:nguyên |cựu )?(?:cán bộ|công chức|hòa giải viên|thanh tra|kiểm lâm|khuyến nông viên|dân quân"
+    r"|công an viên|cộng tác viên|tuyên truyền viên|chấp hành viên|kiểm sát viên|thẩm phán|y tế)\b"
+)
 _MOST_WORDS = 13
 _SURE_RANK = 5
 
@@ -30,6 +39,8 @@ class Branch:
 
     end: int
     organisation: Span | None = None
+    reached: int = 0
+    """Where what belongs to it ends, if further: ``nông dân`` | ``xã X``."""
 
 
 def has_body(passage: Passage, start: int, end: int) -> bool:
@@ -44,17 +55,21 @@ def has_body(passage: Passage, start: int, end: int) -> bool:
 def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Branch:
     """The words of the branch or work after a post, up to an organisation, a clause or a mark."""
     reached, words = end, 0
-    if role and _TWO_CAPITALS.match(passage.text, end) and not passage.rank_at(end + 1):
+    if role and _TWO_CAPITALS.match(passage.text, end, stop) and not passage.rank_at(end + 1):
         return Branch(end)  # a name follows, not the kind of work
     if body := _standing_committee(passage, start, end, stop):
-        return Branch(_position_end(passage, end, body), body)
+        return Branch(end, body)
     while words < _MOST_WORDS and (word := _WORD.match(passage.text, reached, stop)):
-        at = word.start(1)
-        if words and _names_body(passage, at):
+        at = word.start(2)
+        if word["dash"] and _closes(passage, start, at):
+            break
+        if ((words or role) and _names_body(passage, at)) or (role and _is_employer(passage, at, stop)):
             return Branch(reached, organisations.read(passage, at, stop))
         if role and passage.area_at(at):
-            return Branch(reached, _area_served(passage, start, at, stop))
-        if _OF.match(passage.key, reached) or (role and _QUALITY.match(passage.key, at)):
+            return _in_area(passage, start, reached, organisations.read(passage, at, stop))
+        if role and (quality := _QUALITY.match(passage.key, at)):
+            return Branch(reached, _after_quality(passage, quality.end(), stop))
+        if _OF.match(passage.key, reached):
             return Branch(reached)
         if clauses.ends(passage, at):
             break
@@ -62,9 +77,18 @@ def read(passage: Passage, start: int, end: int, stop: int, *, role: bool) -> Br
     return Branch(reached) if role or reached == end else _as_body(passage, start, end, reached, stop)
 
 
-def _area_served(passage: Passage, start: int, at: int, stop: int) -> Span | None:
+def _in_area(passage: Passage, start: int, end: int, area: Span) -> Branch:
     """``cán bộ tư pháp`` | ``xã X``: officials serve an area, others only live there."""
-    return organisations.read(passage, at, stop) if _OFFICIAL.match(passage.key, start) else None
+    return Branch(end, area if _OFFICIAL.match(passage.key, start) else None, area.end)
+
+
+def _after_quality(passage: Passage, end: int, stop: int) -> Span | None:
+    """``công nhân tiêu biểu của`` | ``Công ty X``: the body after words of praise."""
+    while more := _QUALITY.match(passage.key, end + 1, stop):
+        end = more.end()
+    connector = _OF.match(passage.key, end, stop)
+    start = connector.end() if connector else end + 1
+    return organisations.read(passage, start, stop) if start < stop and _names_body(passage, start) else None
 
 
 def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Span | None:
@@ -74,10 +98,16 @@ def _standing_committee(passage: Passage, start: int, end: int, stop: int) -> Sp
     return Span(end - 3, organisations.read(passage, end + 1, stop).end)
 
 
-def _position_end(passage: Passage, end: int, body: Span) -> int:
-    """``Trưởng`` | ``Ban Dân vận Trung ương``: a noun with a capital is the body's, another is shared."""
-    own = passage.starts_upper(body.start) and passage.key.endswith("trưởng ", 0, body.start)
-    return body.start - 1 if own and body.start < end else end
+def _is_employer(passage: Passage, at: int, stop: int) -> bool:
+    """Whether an abbreviation after an occupation names the employer: ``thủ môn`` | ``SLNA``."""
+    short = _SHORT.match(passage.text, at, stop)
+    return short is not None and short[0].lower() not in lexicon.WORK_ABBREVIATIONS
+
+
+def _closes(passage: Passage, start: int, at: int) -> bool:
+    """Whether a dash closes what a dash opened: ``X - nhân viên cứu hộ - lao ra``."""
+    opened = _DASHED.search(passage.text, max(0, start - 2), start)
+    return opened is not None and not (passage.starts_upper(at) or lexicon.SECOND_PART.match(passage.key, at))
 
 
 def _names_body(passage: Passage, at: int) -> bool:
@@ -96,5 +126,4 @@ def _as_body(passage: Passage, start: int, end: int, reached: int, stop: int) ->
     if span.end <= reached and not _AREA.search(passage.key, end, span.end):
         return Branch(reached)
     noun = _NOUN.search(passage.key, start, end)
-    body = Span(noun.start() if noun else span.start, span.end)
-    return Branch(_position_end(passage, end, body), body)
+    return Branch(end, Span(noun.start() if noun else span.start, span.end))

@@ -14,6 +14,7 @@ _CEREMONY = re.compile(
 _AREA_CLOSES = re.compile(r"(?<!\w)(?:tỉnh|huyện|quận|\d+) \Z")
 _AREA_BODY = re.compile(r"(?:ủy|đoàn|đội|lỵ)\b")
 _ABBREVIATION = re.compile(r"(?<!\w)((?=[^a-z]+ )[A-ZĐƯ][A-ZĐƯ&.-]+) \Z")
+_LAST_TWO = re.compile(rf"(?<!\w)([{lexicon.UPPER}]\w* [{lexicon.UPPER}]\w*) \Z")
 _LONGEST_WORD = 20
 
 
@@ -53,12 +54,15 @@ def _joins(passage: Passage, start: int, proper: bool) -> bool:
 
 
 def _is_closed(passage: Passage, start: int) -> bool:
-    """Whether the word before closes a name: ``LĐLĐ tỉnh``, ``tổ 3``, ``Sở Nội vụ TPHCM`` (not ``TNHH``)."""
+    """Whether a name is closed: ``LĐLĐ tỉnh``, ``tổ 3``, ``Sở Nội vụ TPHCM``, ``Điện lực Bình Thuận``."""
     floor = max(0, start - _LONGEST_WORD)
     if _AREA_CLOSES.search(passage.key, floor, start):
         return not (_AREA_BODY.match(passage.key, start) or passage.text[start].isdigit())
     last = _ABBREVIATION.search(passage.text, floor, start)
-    return last is not None and last[1].lower() not in lexicon.PREFIXES
+    if last:
+        return last[1].lower() not in lexicon.PREFIXES
+    named = _LAST_TWO.search(passage.text, floor, start)
+    return named is not None and named[1].lower() in lexicon.PLACES and not passage.text[start].isdigit()
 
 
 def _shielded(passage: Passage, start: int) -> int | None:

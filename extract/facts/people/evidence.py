@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.facts.people import lexicon
+from extract.facts.people import bylines, lexicon
 from extract.facts.people.addresses import words_before
 from extract.facts.people.mentions import Mention
 from extract.facts.people.names import Candidate
@@ -14,20 +14,13 @@ from extract.reading import Reading, Span, within
 from schemas import Campaign
 
 _SHORT_QUOTE = 90
+_KNOWN_AREAS = frozenset(("tỉnh", "thành phố", "tp", "huyện", "quận"))
+"""Areas whose names are all known, so that after them two syllables may be a person's."""
 _LONGEST_TITLE = 300
 _NAMED_NOT_AFTER = frozenset(("nhà trường", "toàn trường", "cơ sở", "đồng đội", "già làng", "chủ tịch nước"))
 _CREDIT = re.compile(
     r"(?:\bảnh|(?:tin|bài|nguồn|pv|clip|video|tác giả|đồ họa|thực hiện|ctv)\s*[:/])"
     r"\s*[:/]?\s*(?:và|&|-|–)?\s*\Z"
-)
-_INITIALS = re.compile(r"(?<!\w)\w{1,2}\.\Z")
-_AGENCY = re.compile(
-    r"\s*(?:[/-]\s*)?\(?"
-    r"(?:(?:ttxvn|vov|vgp|theo báo|theo ttxvn)\b|(?:tổng hợp|thực hiện|ghi)[\s.)]*(?:\n|\Z))"
-)
-_NUMBER_BEFORE = re.compile(r"\d\w*,? \Z|(?<!\w)số \Z")
-_AREA_AFTER = re.compile(
-    r",? \(?(?:(?:quận|phường|p\.|q\.|tp\.?|huyện|thị xã|xã|thị trấn)(?!\w)|[pq]\. ?\d)|&"
 )
 
 
@@ -53,11 +46,13 @@ class Titles:
 def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
     """Id of the rule by which the mention is a person, None if it is not one."""
     name = mention.name
-    if is_thing(passage, name, honorific=mention.honorific):
+    teaches = passage.key.endswith("giáo ", 0, name.start)  # "Cô giáo Phú Quốc": one from there
+    if is_thing(passage, name, honorific=mention.honorific and not teaches):
         return None
     if mention.honorific:
         return "person.honorific" if _may_follow_honorific(passage, name) else None
-    if is_namesake(passage, name, after_post=mention.before is not None) or titles.hold(name):
+    named_after = is_namesake(passage, name, after_post=mention.before is not None)
+    if (named_after and not _ends_trade(passage, mention)) or titles.hold(name):
         return None
     if not name.family:
         return "person.honorific" if _is_stage_name(passage, mention) else None
@@ -66,9 +61,19 @@ def rule_for(passage: Passage, titles: Titles, mention: Mention) -> str | None:
     if mention.told and (mention.before or (mention.after and mention.after.position)):
         rule_id = "person.post-before" if mention.before else "person.post-after"
         return rule_id if name.syllables > 2 or name.common or (name.minority and name.opens_run) else None
-    if not name.full or _is_byline(passage, name) or _is_address(passage, name):
+    if not name.full or bylines.is_byline(passage, name) or bylines.is_address(passage, name):
         return None
     return "person.organisation-after" if mention.after else "person.bare-name"
+
+
+def _ends_trade(passage: Passage, mention: Mention) -> bool:
+    """Whether the word before a full name closes a trade: ``công nhân quét đường X``."""
+    post, end = mention.before, mention.name.start - 1
+    if post is None or post.position is None or not mention.name.full or post.end != end:
+        return False
+    comma = passage.key.rfind(", ", post.position.start, end)
+    last = comma + len(", ") if comma >= 0 else post.position.start
+    return lexicon.POST.fullmatch(passage.key, last, end) is not None
 
 
 def _is_stage_name(passage: Passage, mention: Mention) -> bool:
@@ -89,7 +94,7 @@ def may_be_listed(passage: Passage, titles: Titles, mention: Mention) -> bool:
         or is_namesake(passage, name, after_post=False)
     ):
         return False
-    return not (titles.hold(name) or _is_byline(passage, name) or _is_address(passage, name))
+    return not (titles.hold(name) or bylines.is_byline(passage, name) or bylines.is_address(passage, name))
 
 
 def is_thing(passage: Passage, name: Candidate, *, honorific: bool = False) -> bool:
@@ -115,7 +120,8 @@ def is_namesake(passage: Passage, name: Candidate, *, after_post: bool) -> bool:
             if words in _NAMED_NOT_AFTER:
                 return False
             if words in lexicon.NAMESAKE and not _ends_place(passage, name.start):
-                person = name.full and passage.key[name.start : name.end] not in lexicon.COMMUNES
+                full = name.full or (name.common and words in _KNOWN_AREAS)
+                person = full and passage.key[name.start : name.end] not in lexicon.COMMUNES
                 return not (after_post and person and words in lexicon.MAY_CLOSE)
     return _CREDIT.search(passage.key, max(0, name.start - 14), name.start) is not None
 
@@ -135,26 +141,3 @@ def _may_follow_honorific(passage: Passage, name: Candidate) -> bool:
         return True
     starts_otherwise = passage.rank_at(name.start) or passage.post_at(name.start)
     return name.opens_run and not starts_otherwise and passage.key[name.end : name.end + 1] != "-"
-
-
-def _is_byline(passage: Passage, name: Candidate) -> bool:
-    """A name alone at the end of a line, or with an agency or initials, or in capitals."""
-    text = passage.text
-    if _AGENCY.match(passage.key, name.end) or _INITIALS.search(text, max(0, name.start - 5), name.start):
-        return True
-    if text[name.start : name.end].isupper():
-        return True
-    ends_line = text[name.end : name.end + 3].strip(" .)")[:1] in ("", "\n")
-    before = text[max(0, name.start - 3) : name.start].rstrip(" -–(")
-    return ends_line and (not before or before[-1] in '\n.!?”":;…)')
-
-
-def _is_address(passage: Passage, name: Candidate) -> bool:
-    """A street, ward or commune named after somebody: ``46 Nguyễn Công Trứ``; a province: ``Hà Nội Cuối``."""
-    if passage.key[name.start : name.end].rpartition(" ")[0] in lexicon.PROVINCES:
-        return True  # and a sentence that begins without a full stop before it
-    if _NUMBER_BEFORE.search(passage.key, max(0, name.start - 8), name.start):
-        return True
-    if passage.key[name.start : name.end] in lexicon.COMMUNES:
-        return True
-    return _AREA_AFTER.match(passage.key, name.end) is not None

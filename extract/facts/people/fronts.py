@@ -14,16 +14,17 @@ from extract.reading import Span
 
 _REACH = 200
 _FRONT = re.compile(
-    r"(?<!\w)(?:(?P<side>về phía|phía|đại diện(?: cho)?|thay mặt(?: cho)?)"
+    r"(?<!\w)(?:(?P<side>về phía|phía|đại diện(?: cho)?|thay mặt(?: cho)?|người đứng đầu|lãnh đạo)"
     r"|(?P<work>(?:ở|tại)(?= (?:phân xưởng|xưởng|tổ|đội|công ty|xí nghiệp|nhà máy|trường|bệnh viện) ))) "
 )
-_SPEAKS_FOR = re.compile(r"(?:\A|[.\n“”\"]\s*|, )(đại diện) ")
+_SPEAKS_FOR = re.compile(r"(?:\A|[.\n“”\"]\s*|, |(?<!\w)theo )(đại diện) ")
 _TO_NAME = re.compile(r",? (?:(?:có|là|gồm)(?: sự tham dự của)?:? )?\Z")
 _COMMA = re.compile(r", \Z")
 _NEXT = re.compile(r"(?:;|,| và|; và) \Z")
 _STATE = re.compile(
     r"(?:phó )?(?:thủ tướng|chủ tịch nước|tổng bí thư|bộ trưởng|thứ trưởng|đại biểu|đb)(?!\w)"
 )
+_MINISTER = re.compile(r"(?:bộ|thứ) trưởng(?!\w)")
 
 
 def give(passage: Passage, people: list[Mention]) -> None:
@@ -35,12 +36,12 @@ def give(passage: Passage, people: list[Mention]) -> None:
         post = mention.after or mention.before
         if not mention.told and (speaker := _speaker(passage, mention)):
             mention.before = speaker
-        if post is None or not _lacks_body(passage, mention, post):
+        if post is None or not _lacks_body(mention, post):
             last = None
             continue
         goes_on = last and _NEXT.match(passage.key, last.end, mention.start)
         body = body if goes_on else _before(passage, mention)
-        if body is None:
+        if body is None or not _fits(passage, post, body):
             last = None
             continue
         last = mention
@@ -56,15 +57,22 @@ def _from_next(passage: Passage, people: list[Mention]) -> None:
         post, other = mention.after, following.after
         if not (post and other and other.organisation and mention.link == following.link == "is"):
             continue
-        if _lacks_body(passage, mention, post) and _NEXT.match(passage.key, mention.end, following.start):
+        fits = post.position is not None and _fits(passage, post, other.organisation)
+        if fits and _lacks_body(mention, post) and _NEXT.match(passage.key, mention.end, following.start):
             mention.after = replace(post, organisation=other.organisation)
 
 
-def _lacks_body(passage: Passage, mention: Mention, post: Post) -> bool:
+def _lacks_body(mention: Mention, post: Post) -> bool:
     bodies = [side.organisation for side in (mention.before, mention.after) if side]
-    if any(bodies) or post.position is None:
-        return False
-    return not _STATE.match(passage.key, post.position.start)
+    return not any(bodies) and post.position is not None
+
+
+def _fits(passage: Passage, post: Post, body: Span) -> bool:
+    """Whether a body may be that of a post: of a minister only a ministry, of a head of state none."""
+    if post.position is None or not _STATE.match(passage.key, post.position.start):
+        return True
+    ministry = passage.key.startswith("bộ ", body.start)
+    return ministry and _MINISTER.match(passage.key, post.position.start) is not None
 
 
 def _speaker(passage: Passage, mention: Mention) -> Post | None:

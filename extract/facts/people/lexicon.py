@@ -6,6 +6,7 @@ All match on ``normal.tone_key(text)``: lower case, one tone placement, the offs
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,9 @@ import data
 from extract.language.normal import tone_key
 
 END = r"(?!\w)"
+_LETTERS = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+UPPER = "".join(letter for letter in _LETTERS if unicodedata.category(letter) == "Lu")
+"""Every capital letter, for use inside the brackets of a pattern."""
 
 
 def _alternatives(entries: Iterable[str]) -> str:
@@ -96,12 +100,17 @@ POST = re.compile(
 POST_HEADS = AhoCorasick(list(POSTS), matchkind=MatchKind.LeftmostLongest)
 BEFORE_POST = re.compile(rf"(?<!\w)(?:(?:{_alternatives(_BEFORE_POST)}) )+\Z")
 
+WORK_ABBREVIATIONS = _keyed("names/work_abbreviations.txt")
+"""Abbreviations that name no employer: ``nhân viên KCS``."""
+FIELD = re.compile(rf"(?:{_alternatives(data.lines('names/post_fields.txt'))}){END}")
+"""The field of a director's work: ``nhân sự``, ``kinh doanh``, ``khu vực``."""
+
 ORGANISATIONS = {entry: int(rank) for entry, rank in _valued("names/organisations.txt").items()}
 SECOND_PART = re.compile(rf"(?:{_alternatives(data.lines('names/second_parts.txt'))}){END}")
 """What follows a dash inside one name in lower case: ``Hội đồng thi đua - khen thưởng``."""
 ORGANISATION = re.compile(rf"(?:{_alternatives(ORGANISATIONS)}){END}")
 
-_CLAUSE = data.lines("names/clause_words.txt")
+_CLAUSE = (*data.lines("names/clause_words.txt"), *data.lines("names/clause_verbs.txt"))
 CLAUSE = {tone_key(entry.rstrip("*+")): entry[-1] if entry[-1] in "*+" else "" for entry in _CLAUSE}
 """Phrase that ends a post or organisation → ``*`` only after a proper noun, ``+`` never, else always."""
 CLAUSE_WORD = re.compile(rf"(?:{_alternatives(CLAUSE)}){END}")

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 
-from extract.facts.people import lexicon
+from extract.facts.people import counted, heads
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
 from extract.reading import Span
 
-_BETWEEN = re.compile(r"\s*(?:,|;|và|cùng|, và|&|-|–)\s*(?:các\s+)?\Z")
-_LONGEST_BETWEEN = 12
-_COUNT = r"(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+)"
-_MANY = re.compile(rf"(?:nhóm|{_COUNT})(?: \w+)?\s*\Z")
-_MANY_RIGHT_BEFORE = re.compile(rf"(?<!\w){_COUNT} \Z")
+_BETWEEN = re.compile(
+    r"(?: \((?:\d{1,2} tuổi|sinh năm \d{4}|sn \d{4})\))?"
+    r"\s*(?:,|;|và|cùng|, và|&|-|–)\s*(?:các\s+)?\Z"
+)
+_LONGEST_BETWEEN = 30
+_MANY = re.compile(rf"(?:nhóm|{heads.COUNT})(?: \w+)?\s*\Z")
+_MANY_ADDRESSED = re.compile(rf"(?:nhóm|{heads.COUNT}) ")
 _OF_MANY = re.compile(
     r"(?:nguyên|cựu|phó|ủy viên|thành viên|thứ trưởng|đại biểu)(?!\w)(?! tổng (?:thư ký|biên))"
 )
-_NOT_IN_HEAD = re.compile(r"[.;\n“”\"]")
-_BULLET = re.compile(r"\n\s*(?:[-–+•*]|\d{1,2}[.)/])")
-_HEAD_LENGTH = 140
 
 
 def neighbours(passage: Passage, people: list[Mention], others: list[Mention]) -> list[Mention]:
@@ -41,14 +39,16 @@ def neighbours(passage: Passage, people: list[Mention], others: list[Mention]) -
 
 def share(passage: Passage, people: list[Mention], post_heads: list[Span]) -> None:
     """Gives the names of every list what is said before its first or after its last."""
-    group: list[Mention] = []
+    groups: list[list[Mention]] = []
     for mention in people:
-        if group and not _follows(passage, group[-1], mention):
-            _share(passage, group)
-            group = []
-        group.append(mention)
-    _share(passage, group)
-    _govern(_headings(passage, post_heads), people)
+        if groups and _follows(passage, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    for group in groups:
+        _share(passage, group)
+    heads.govern(passage, people, post_heads)
+    counted.give(passage, groups, post_heads)
 
 
 def _follows(passage: Passage, last: Mention, mention: Mention) -> bool:
@@ -61,11 +61,16 @@ def _share(passage: Passage, group: list[Mention]) -> None:
     if len(group) < 2:
         return
     first, last = group[0], group[-1]
-    if last.after and last.link in ("dash", "open", "of"):
-        for mention in group[:-1]:
-            if not (mention.before and last.after.position):
-                mention.after = mention.after or last.after
     many = _MANY.search(passage.key, max(0, first.start - 16), first.start)
+    many = many or _MANY_ADDRESSED.match(passage.key, first.start, first.name.start)
+    if last.after and (
+        last.link in ("dash", "open", "of", "all") or _is_shared_after_comma(first, last, many=bool(many))
+    ):
+        for mention in group[:-1]:
+            if not last.after.position or (
+                not mention.before and (many or _can_be_shared_after(passage, last.after))
+            ):
+                mention.after = mention.after or last.after
     post, shared = first.before, many is not None
     for mention in group[1:]:
         if many:
@@ -77,6 +82,14 @@ def _share(passage: Passage, group: list[Mention]) -> None:
             mention.before = post
 
 
+def _is_shared_after_comma(first: Mention, last: Mention, *, many: bool) -> bool:
+    """``hai điều dưỡng A và B, Bệnh viện X``; ``hộ sinh A và điều dưỡng B, Trạm Y tế X``."""
+    if last.link != "comma" or last.after is None or last.after.position:
+        return last.link == "comma" and many
+    roles = all(mention.before and mention.before.role for mention in (first, last))
+    return many or roles
+
+
 def _has_post(post: Post | None) -> bool:
     return post is not None and post.position is not None
 
@@ -86,33 +99,7 @@ def _can_be_shared(passage: Passage, post: Post) -> bool:
     return post.role or bool(post.position and _OF_MANY.match(passage.key, post.position.start))
 
 
-def _headings(passage: Passage, post_heads: list[Span]) -> list[tuple[Span, Post]]:
-    """Heads of lists, ``4 đoàn viên có sáng kiến gồm:``, each with the stretch of text it governs."""
-    found: list[tuple[Span, Post]] = []
-    for head in post_heads:
-        if not _MANY_RIGHT_BEFORE.search(passage.key, max(0, head.start - 10), head.start):
-            continue
-        colon = passage.text.find(":", head.end, head.end + _HEAD_LENGTH)
-        if colon < 0 or _NOT_IN_HEAD.search(passage.text, head.end, colon):
-            continue
-        if lexicon.POSTS.get(passage.key[head.start : head.end]) == "role":
-            post = Post(Span(head.start, head.end), None, head.end, role=True)
-            found.append((Span(colon + 1, _governed_to(passage, colon + 1)), post))
-    return found
-
-
-def _governed_to(passage: Passage, start: int) -> int:
-    """End of the list after a colon: of the line, or of the bullets that follow."""
-    end = passage.text.find("\n", start)
-    while end >= 0 and (bullet := _BULLET.match(passage.text, end)):
-        end = passage.text.find("\n", bullet.end())
-    return end if end >= 0 else len(passage.text)
-
-
-def _govern(headings: list[tuple[Span, Post]], people: list[Mention]) -> None:
-    """Gives the nearest heading's post to the people below it of whom nothing else is said."""
-    starts = [stretch.start for stretch, _ in headings]
-    for mention in people:
-        index = bisect_right(starts, mention.start) - 1
-        if index >= 0 and mention.start < headings[index][0].end and not mention.told:
-            mention.before = headings[index][1]
+def _can_be_shared_after(passage: Passage, post: Post) -> bool:
+    """The same of a post told after a list: also ``A, B - Phó tổng biên tập``."""
+    deputies = post.position and passage.key.startswith("phó ", post.position.start)
+    return bool(deputies) or _can_be_shared(passage, post)

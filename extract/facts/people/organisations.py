@@ -13,7 +13,10 @@ _STEP = re.compile(
     r"(?P<word>[^\W_]+(?:[&/'’+-][^\W_]+)*)|(?P<dash> *[-–—] *)|(?P<mark>[^\s\w]|\n)|(?P<blank>[^\S\n]+)|_"
 )
 _PROPER_ENDINGS = frozenset(("tỉnh", "phố", "huyện", "quận", "xã", "phường", "nước", "ngành", "ương", "nam"))
-_CLASS_NOUN = re.compile(r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm")
+_CLASS_NOUN = re.compile(
+    r"sở|cục|vụ|ban|phòng|đoàn|tổ|hội|trung|tâm|viện|khoa|cụm"
+    r"|cp|tnhh|mtv|tm|dv|sx|xd|đt|cpđt|cptm|tmdv|sxtm|sxkd|tmcp|xn|htx|dntn"
+)
 _DOTTED = frozenset(("t", "tp", "tx", "tt", "q", "p", "h", "st", "co", "ltd"))
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _ABBREVIATION = re.compile(r"\([A-ZĐ][\w&. -]{1,12}\)")
@@ -23,6 +26,7 @@ _ENUMERATED = re.compile(
     r"(?:[^\W\d_]+ ){1,4}và [^\W\d_]+"
 )
 """What follows a comma inside one name: ``Văn hóa, Thể thao và Du lịch``; ``phòng, chống``."""
+_PARK = re.compile(r"(?:khu (?:công nghiệp|chế xuất|công nghệ cao|kinh tế)|kcn|kcx|kkt)\b")
 _PLACES = re.compile(r"((?:[^\W\d_]+ ?){1,4})(?:, ((?:[^\W\d_]+ ?){1,4}))?")
 
 
@@ -53,7 +57,7 @@ def read(passage: Passage, start: int, stop: int) -> Span:
 
 
 def _is_proper(passage: Passage, start: int, end: int) -> bool:
-    """Whether a word is a proper noun, or closes a name as one does; ``Sở`` and ``Ban`` open names."""
+    """Whether a word is a proper noun, or closes a name as one does; ``Sở``, ``TNHH`` open names."""
     word = passage.key[start:end]
     return word in _PROPER_ENDINGS or (passage.starts_upper(start) and not _CLASS_NOUN.fullmatch(word))
 
@@ -88,6 +92,8 @@ def _over_comma(passage: Passage, start: int, rank: int) -> tuple[int, int]:
     """After a comma a name goes on with an area, a body of higher rank, or the rest of an enumeration."""
     if passage.post_at(start):
         return -1, rank
+    if _PARK.match(passage.key, start) and rank < _WITHIN_UNIONS:
+        return -1, rank  # where a company stands is no part of its name
     if passage.area_at(start) or _is_place(passage, start):
         return start, _AREA_RANK
     higher = passage.rank_at(start)
@@ -111,6 +117,12 @@ def _is_place(passage: Passage, start: int) -> bool:
     if not places or not passage.starts_upper(start):
         return False
     return any(" ".join(place.split()[:n]) in lexicon.PLACES for place in places.groups("") for n in (2, 3))
+
+
+def is_place(passage: Passage, span: Span) -> bool:
+    """Whether a name is a place's, with or without the greater one after it: ``Nga Tân, huyện Nga Sơn``."""
+    comma = passage.key.find(", ", span.start, span.end)
+    return _is_place(passage, span.start) or (comma >= 0 and passage.area_at(comma + 2))
 
 
 def _over_bracket(passage: Passage, start: int, stop: int, rank: int) -> tuple[int, int]:

@@ -51,6 +51,13 @@ class Passage:
         """Whether a post stands at an offset."""
         return bool(lexicon.POST.match(self.key, offset))
 
+    def office_at(self, offset: int) -> bool:
+        """Whether a post stands at an offset that is no given name, as the occupation ``Thu Ngân`` may be."""
+        post = lexicon.POST.match(self.key, offset)
+        return post is not None and (
+            lexicon.POSTS[post["head"]] != "role" or not self.text[offset : post.end()].istitle()
+        )
+
     def people_at(self, offset: int) -> bool:
         """Whether a word for people stands at an offset: ``ông``, ``đại diện``, ``các``."""
         return bool(_PEOPLE.match(self.key, offset))
