@@ -14,7 +14,7 @@ from extract.reading import Number, Reading
 
 _NOT_DONG = alternatives(data.lines("grammar/not_dong.txt"))
 MONEY_AFTER = re.compile(
-    rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c)|vnđ|vnd|tr|trđ)(?!\w))"
+    rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c(?!\w))|vnđ|vnd|tr|trđ)(?!\w))"
 )
 """What makes the quantity before it a sum of money."""
 

@@ -22,6 +22,9 @@ _WITH_PRAISE = re.compile(
     r"(?<!\w)(?:bằng khen|giấy khen|huy chương|huy hiệu|kỷ niệm chương|danh hiệu)(?!\w)[^.;,\n]{0,60},?\s"
     r"(?:kèm|cùng|và)(?!\w)(?=(?:\s(?:theo|số|tiền|phần|quà|mỗi|người|được|nhận|là|với|tặng)){0,6}\s$)"
 )
+_IMPROVED = re.compile(
+    r"(?<!\w)(?:sáng kiến|sáng chế|cải tiến|giải pháp|đề tài|chế tạo|tự chế|thiết bị|cách làm|lắp đặt)(?!\w)"
+)
 _FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"), (_WITH_PRAISE, "reward"))
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
 # Words of other money: a far one governs no more, unless a sum is named that it can belong to.
@@ -30,9 +33,10 @@ _SUMS = ("worth", "sum")
 
 # Distances in characters.
 _AFTER = 90
+_IMPROVED_BEFORE = 400
 _FAR = 60
 _NEAR = 30
-_CLOSE = 4
+CLOSE = 4
 _LIST_GAP = 130
 _SENTENCE_GAP = 240
 _CUT = re.compile(r"[;.\n](?!\d)|,\s")
@@ -51,7 +55,15 @@ def words_before(lower: str, start: int, end: int) -> list[Word]:
     """Governing words before the money, the nearest first."""
     found = [(m.end(), _ROLE[_key(m[0])]) for m in _GOVERNOR.finditer(lower, start, end)]
     found += [(m.end(), role) for form, role in _FORMS for m in form.finditer(lower, start, end)]
-    return [Word(role, end - place) for place, role in sorted(found, reverse=True) if role != "skip"]
+    words = [Word(role, end - place) for place, role in sorted(found, reverse=True) if role != "skip"]
+    return _thrift(lower, end, words) if any(word.role == "thrift" for word in words) else words
+
+
+def _thrift(lower: str, end: int, words: list[Word]) -> list[Word]:
+    """``bớt được 80 triệu đồng``: a benefit where something was improved nearby, else no word of money."""
+    improved = _IMPROVED.search(lower, max(0, end - _IMPROVED_BEFORE), end + _AFTER)
+    kept = [word for word in words if improved or word.role != "thrift"]
+    return [Word("benefit", word.distance) if word.role == "thrift" else word for word in kept]
 
 
 def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
@@ -60,9 +72,14 @@ def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
     if cut := _CUT.search(lower, amount.end, limit):
         limit = cut.start()
     for found in _GOVERNOR.finditer(lower, amount.end, limit):
-        if (role := _ROLE[_key(found[0])]) not in (*_SUMS, "give", "skip", "spent"):
+        if (role := _ROLE[_key(found[0])]) not in (*_SUMS, "give", "skip", "spent", "thrift"):
             return Word(role, found.start() - amount.end)
     return None
+
+
+def names_other_money(words: str) -> bool:
+    """Whether some words name money that is no benefit: ``tiền lương``, ``học phí``."""
+    return any(_ROLE[_key(found[0])] == "other" for found in _GOVERNOR.finditer(words))
 
 
 def _key(phrase: str) -> str:
@@ -74,7 +91,7 @@ def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
     basis = _before(words)
     if words and words[0].role == "other" and words[0].distance <= 1:  # "gói 7.000 tỷ đồng hỗ trợ …"
         return None, ""
-    if after and after.distance <= _CLOSE:
+    if after and after.distance <= CLOSE:
         if after.role == "other" and basis != "benefit":  # what is saved may be wages or fuel
             return None, ""
         if after.role in ("reward", "support"):
