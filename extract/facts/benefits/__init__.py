@@ -10,27 +10,20 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-import data
-from extract.facts.benefits.giving import Clause, clause, is_given, is_union_article, passes_on_prize
-from extract.facts.benefits.governors import CLOSE, Basis, decide, goes_on, word_after, words_before
+from extract.facts.benefits.clauses import Clause, clause
+from extract.facts.benefits.genre import is_union_article, tells
+from extract.facts.benefits.giving import is_given
+from extract.facts.benefits.governors import Basis, decide, goes_on
 from extract.facts.benefits.lists import words_of_list
+from extract.facts.benefits.passives import passes_on_prize
+from extract.facts.benefits.words import word_after, words_before
 from extract.grammar.context import governing_period
-from extract.grammar.quantities import alternatives
 from extract.reading import Amount, Reading, Span
 from extract.rules import rule
 from schemas import Benefit, Campaign
 from schemas.facts import Qualifier
 
 _BEFORE = 240
-_NEAR = 240
-
-
-def _context(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(data.lines(name))})")
-
-
-_EMULATION = _context("facts/emulation_context.txt")
-_PRIZES = _context("facts/prize_context.txt")
 _ESTIMATED = re.compile(r"(?:ước|ước tính|dự kiến|dự tính)\s(?:[^\W\d]+\s){1,5}$")
 
 
@@ -40,19 +33,22 @@ def find(reading: Reading) -> list[Benefit]:
 
 
 def _find(reading: Reading) -> Iterator[Benefit]:
-    others: frozenset[Basis] | None = None
     unions = is_union_article(reading.lower)
-    told: tuple[Span, Basis | None] = Span(0, 0), None
+    last: Span = Span(0, 0)
+    carried: Basis | None = None
     amounts = [amount for amount in reading.amounts if not _in_name(reading, amount)]
     for amount, after in zip_longest(amounts, amounts[1:]):
-        basis, name = _governed(reading, amount, *told)
-        if basis in (None, "reward") and unions and _given(reading, amount, after, *told, basis is not None):
+        basis, name = _governed(reading, amount, last, carried)
+        if unions and _is_gift(basis, clause(reading, amount, after, last, carried == "support")):
             basis, name = "support", "benefit.given"
-        told = amount, basis
-        if basis in ("reward", "value") and others is None:
-            others = _of_other_news(reading.lower)
-        if basis is not None and basis not in (others or ()):
+        last, carried = amount, basis
+        if basis is not None and tells(reading.lower, basis, amount.start, amount.end):
             yield _benefit(reading, amount, basis, name)
+
+
+def _is_gift(basis: Basis | None, words: Clause) -> bool:
+    """Whether a deed of giving takes money that no word governs, or money won."""
+    return is_given(words) if basis is None else basis == "reward" and passes_on_prize(words)
 
 
 def _governed(
@@ -70,30 +66,9 @@ def _governed(
     return basis, name
 
 
-def _given(
-    reading: Reading, amount: Amount, after: Amount | None, last: Span, carried: Basis | None, prize: bool
-) -> bool:
-    """Whether a deed of giving takes the money, be it money won."""
-    lower, sentence = reading.lower, reading.sentence_at(amount.start)
-    around = clause(lower, sentence, last.end, amount, after.start if after else len(lower))
-    if prize:
-        return passes_on_prize(*around[:2])
-    behind = word_after(lower, sentence, amount)
-    other_next = behind is not None and behind.role == "other" and behind.distance <= CLOSE
-    near = carried == "support" and amount.start - last.end <= _NEAR
-    return is_given(Clause(*around, near, other_next))
-
-
 def _in_name(reading: Reading, amount: Amount) -> bool:
     """Whether a sum belongs to the name of a campaign: phong trào “Mỗi ca một nghìn đồng tiết kiệm”."""
     return any(name.start <= amount.start < name.end for name in reading.facts_of(Campaign))
-
-
-def _of_other_news(lower: str) -> frozenset[Basis]:
-    """Bases that an article without a word of unions or emulation does not tell: prizes, public works."""
-    if _EMULATION.search(lower):
-        return frozenset()
-    return frozenset({"reward", "value"} if _PRIZES.search(lower) else {"value"})
 
 
 def _benefit(reading: Reading, amount: Amount, basis: Basis, name: str) -> Benefit:

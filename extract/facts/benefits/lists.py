@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from itertools import takewhile
 
-from extract.facts.benefits.governors import Word, words_before
+from extract.facts.benefits.words import Word, words_before
 from extract.reading import Amount, Reading, Span
 
 _MARK = re.compile(r"\s*(?:[-–—+•*▪●]|\d{1,2}[.)]|[a-zđ]\))\s?(?=[^\W\d_]|\d+\s|[“\"'‘])")
@@ -43,8 +43,8 @@ def words_of_list(reading: Reading, sentence: Span, amount: Amount, words: list[
     start = max(head.start, head.end - _LONGEST) if head else sentence.start
     told = reading.lower[start : head.end if head else amount.start]
     bracketed = _BRACKETED.search(reading.lower, max(0, amount.start - 20), amount.start)
-    if _HELD_UP.search(told) and not words and (head or bracketed):
-        words = [Word("worth", 0)]
+    if _HELD_UP.search(told) and (head or bracketed) and all(word.role == "work" for word in words):
+        words = [Word("worth", 0), *words]
     if head is None:
         return words
     opened = words_before(reading.lower, start, head.end)

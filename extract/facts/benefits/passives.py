@@ -1,0 +1,78 @@
+"""Money that is given with no verb of giving before it: paid by a giver, held by a fund, lent, or passed on.
+
+``tiền vé 600 triệu đồng do công đoàn lo``, ``quỹ có 940 triệu đồng, đã giúp 215 lượt người``, ``bán tranh
+được 45 triệu đồng, toàn bộ số tiền trao cho học sinh nghèo``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.facts.benefits.clauses import Clause, any_of, word_of
+from extract.facts.benefits.words import names_other_money
+
+# "tiền vé 600 triệu đồng do công đoàn lo"; "12 triệu đồng do 40 thợ may góp lại".
+_PAID_BY = re.compile(
+    rf",?\s(?:đều\s|được\s)?do\s(?:[^\W_]+\s){{0,3}}?{any_of('giver', 'firm')}"
+    rf"[^.;\n]{{0,60}}?\s{any_of('pay')}"
+)
+_PUT_UP = re.compile(rf",?\s(?:được\s)?do\s[^.;,\n]{{3,50}}?\s{any_of('put_up')}")
+# "2,4 tỷ đồng cho 210 chị vay", "để 400 lượt chị em vay xoay vòng không lãi".
+_LENT = re.compile(r",?\s(?:cho|để|giúp)\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)(?! lãi)")
+# "công đoàn lo 45 triệu đồng", where the sentence is about a house, a gift or an illness.
+_PLAINLY = re.compile(
+    rf"(?<!\w){any_of('giver')}(?:\s[^\W_]+){{0,4}}\s"
+    r"(?:cho|giúp|lo|chi|thêm|bù|trả)(?:\s(?:thêm|ngay|trước|riêng|đủ))?\s$"
+)
+_SCENE = word_of("scene")
+_FUND = re.compile(r"(?<!\w)quỹ(?!\w)[^.;,\n]{0,60}$")
+_NOT_FUND = word_of("not_funds")
+_HELP = word_of("help")
+# "45 triệu đồng, toàn bộ số tiền được trao cho học sinh nghèo", also in the next sentence.
+_WHOLE = r"(?:toàn bộ|tất cả|trọn|số tiền|khoản tiền|món tiền)(?!\w)"
+_ALL_OF_IT = re.compile(rf"[,.;:–-]?\s(?:và\s)?{_WHOLE}(?P<rest>[^.;\n]{{0,110}})")
+_ALL_BEFORE = re.compile(rf"(?<!\w){_WHOLE}\s(?:[^\W_]+\s){{0,2}}$")
+_DONATES = word_of("donate")
+_PASSES_ON = word_of("pass_on")
+_NEED = word_of("needy", "aim")
+_KEPT_BACK = re.compile(r"(?<!\w)(?:trích|dành|góp|gửi|chuyển|rút|bớt)(?!\w)(?:\s[^\W_]+){0,3}\s$")
+COSTS = re.compile(r"(?<!\w)(?:hết|mất|tốn|giá|trả|bán|nợ|thuê)(?!\w)")
+"""Words of cost, between which and their money no gift stands."""
+SPENT_ON = re.compile(r"\s(?:mua|đầu tư|xây|nhập|thuê|trả|vào|để|nâng cấp|mở)(?!\w)")
+"""What follows money that a giver spends on its own."""
+
+_BESIDE = 30
+
+
+def is_settled(words: Clause) -> bool:
+    """``tiền vé 600 triệu đồng do công đoàn lo``, ``3 tỷ đồng cho 80 hộ vay``."""
+    if names_other_money(words.front[-_BESIDE:]):
+        return False
+    if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _LENT)):
+        return True
+    if _PLAINLY.search(words.front) and not SPENT_ON.match(words.back):
+        return bool(_SCENE.search(words.scene))
+    return _held_by_fund(words)
+
+
+def _held_by_fund(words: Clause) -> bool:
+    """``Sau sáu năm, quỹ có 940 triệu đồng, đã giúp 215 lượt người``."""
+    fund = _FUND.search(words.front)
+    if not fund or _NOT_FUND.search(words.front) or names_other_money(fund[0]) or COSTS.search(fund[0]):
+        return False
+    return bool(_HELP.search(words.front) or _HELP.search(words.back))
+
+
+def is_given_whole(words: Clause) -> bool:
+    """``toàn bộ số tiền được trao cho học sinh nghèo``: behind the sum, or around it."""
+    told = _ALL_OF_IT.match(words.on)
+    rest = told["rest"] if told else words.back if _ALL_BEFORE.search(words.front) else ""
+    if _DONATES.search(rest):
+        return True
+    passed = _PASSES_ON.search(rest)
+    return bool(passed and _NEED.search(rest, passed.end()))
+
+
+def passes_on_prize(words: Clause) -> bool:
+    """Whether money won is given away: ``trích 7 triệu đồng tiền thưởng ủng hộ đồng bào``."""
+    return bool(_KEPT_BACK.search(words.front) and _DONATES.search(words.back))
