@@ -46,7 +46,9 @@ def _speaks_of_emulation(lower: str) -> bool:
 
 def tells(lower: str, basis: Basis, start: int, end: int) -> bool:
     """Whether an article of its genre tells money of a basis that stands at ``start:end``."""
-    if len(lower) < _SHORTEST or is_union_article(lower) or _speaks_of_emulation(lower):
+    if is_union_article(lower) or _speaks_of_emulation(lower):
+        return True
+    if basis in ("support", "benefit") and len(lower) < _SHORTEST:
         return True
     if basis == "support":
         return bool(_CARE.search(lower, max(0, start - _CARE_BEFORE), end + _CARE_AFTER))
