@@ -78,6 +78,61 @@ def test_money_of_other_kinds_is_none(text: str) -> None:
     assert benefits(text) == []
 
 
+UNION = "Chuyện ở công đoàn Khu công nghiệp Gò Me.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hai vợ chồng anh Ngữ được công đoàn trao 8 triệu đồng để sửa lại mái bếp.", [8_000]),
+        ("Mỗi người bệnh được 400.000đ, riêng ca mổ tim được 6 triệu đồng.", [400, 6_000]),
+        ("Ai ở lại ăn Tết được tặng 200.000 đồng, có con nhỏ thêm 90.000 đồng/cháu.", [200, 90]),
+        ("Thân nhân hai thợ lò đã mất mỗi gia đình nhận 45 triệu đồng từ quỹ xã hội.", [45_000]),
+        ("Nhóm gom được 70 triệu đồng mua gạo, mì cho xóm trọ bị phong tỏa.", [70_000]),
+        ("Tám năm, ống heo cho ra 900 triệu đồng để 300 chị vay không lấy lãi, mỗi lượt tối đa 5 triệu đồng.",
+         [900_000, 5_000]),
+        ("Góp vào có Xưởng Lụa 2.000 túi bánh, mỗi túi 55.000 đồng.", [55]),
+        ("Tài chính công đoàn chi 3,2 tỷ, phần còn lại do các nhà hảo tâm đóng góp cho Tết.", [3_200_000]),
+        ("Sửa một căn nhà, công đoàn chi 18 triệu đồng, thợ làm không công.", [18_000]),
+        ("Bức tranh bán ngay; toàn bộ 45 triệu đồng, anh nhờ gửi tặng trẻ mồ côi.", [45_000]),
+        ("Số tiền 25 triệu đồng được chuyển tới gia đình em Lý ngay hôm đó.", [25_000]),
+        ("Quỹ khởi đầu bằng 9 triệu đồng do 30 thợ may góp lại.", [9_000]),
+    ],
+)  # fmt: skip
+def test_deeds_of_giving_are_support(text: str, expected: list[int]) -> None:
+    found = [f for f in pipeline.read(UNION + text).facts if isinstance(f, Benefit)]
+    assert [f.amount_vnd // 1000 for f in found] == expected
+    assert {f.basis for f in found} == {"support"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lương chị 7 triệu đồng, gửi về quê 2 triệu đồng nuôi mẹ.",
+        "Mỗi tháng anh góp 2 triệu đồng thì mới mua được căn hộ.",
+        "Chồng gửi con nhà trẻ tư hết 1,5 triệu đồng.",
+        "Tập đoàn dành 700 tỷ đồng cùng thành phố xây dựng nhà ở xã hội.",
+        "Công ty chi bữa ăn giữa ca cho người lao động không quá 730.000 đồng.",
+        "Chị dành dụm mỗi tháng một triệu đồng để cuối năm về quê.",
+        "Ca mổ tốn 85 triệu đồng, nhà phải bán bò được 30 triệu đồng.",
+        "Công đoàn đòi được cho 60 công nhân 1,4 tỷ đồng tiền lương.",
+        "Đặt mục tiêu khó, công ty nhận đơn hàng 12 tỷ đồng.",
+        "Câu lạc bộ có mức đóng góp 20.000 đồng mỗi buổi.",
+    ],
+)
+def test_other_money_in_articles_of_unions_is_none(text: str) -> None:
+    assert benefits(UNION + text) == []
+
+
+SHOW = "Buổi diễn kín chỗ, tiếng hát vang xa, ánh đèn rực rỡ cả khán phòng suốt ba tiếng đồng hồ. " * 5
+
+
+def test_presents_and_prizes_of_shows_are_no_support() -> None:
+    assert benefits(f"{SHOW}Ca sĩ được bạn tặng xe hơi 6 tỷ đồng.\n{SHOW}") == []
+    need = "Ca sĩ ủng hộ đồng bào vùng lũ 60 triệu đồng."
+    assert benefits(f"{SHOW}{need}\n{SHOW}") == [(60_000, "support", "exact")]
+
+
 def test_a_list_of_givers_carries_its_verb() -> None:
     text = "Các xưởng ủng hộ bà con vùng lũ: xưởng Một 5 triệu đồng, xưởng Hai 7 triệu đồng."
     assert benefits(text) == [(5_000, "support", "exact"), (7_000, "support", "exact")]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extract.facts.benefits.clauses import WORDS, Clause, any_of, word_of
-from extract.facts.benefits.passives import COSTS, SPENT_ON, is_given_whole, is_settled
+from extract.facts.benefits.passives import COSTS, SPENT_ON, TIED, helps_someone, is_given_whole, is_settled
 from extract.facts.benefits.words import names_other_money
 
 _DEEDS = ("gift", "hand", "spend", "raise", "earn", "get", "not_deeds")
@@ -21,7 +21,6 @@ _ANY_GIVER = word_of("giver", "firm")
 _NEED = word_of("needy", "aim")
 _NEEDY = word_of("needy")
 _BUSINESS = word_of("business")
-_TIED = re.compile(rf"(?<!\w)(?:cho|tới|đến|giúp|tặng|mỗi|từng)\s(?:[^\W_]+\s){{0,4}}?{any_of('people')}")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|ai|riêng)(?!\w)[^.;\n]{0,40}$")
 # "500.000 đồng từ quỹ tương trợ", "2 triệu đồng tiền mặt của các nhà hảo tâm".
 _FROM_GIVER = re.compile(
@@ -62,20 +61,15 @@ def _gives(role: str, words: Clause, before: str, between: str) -> bool:
         return not _BUSINESS.search(f"{before[-_NEAR:]} {words.back[:_NEAR]}")
     if role == "get":
         return _received(words, before, between)
-    if _helps_someone(words.back, between):
+    if role == "earn":
+        return bool(_NEEDY.search(between) or _NEEDY.search(words.back) or _FROM_GIVER.match(words.back))
+    if helps_someone(between) or _NEED.search(words.back) or TIED.match(words.back.lstrip()):
         return True
-    if role in ("spend", "earn"):
+    if role == "spend":
         return bool(_FROM_GIVER.match(words.back))
     if SPENT_ON.match(words.back):
         return False
     return bool((_ANY_GIVER if role == "hand" else _GIVER).search(before[-_NEAR:]))
-
-
-def _helps_someone(back: str, between: str) -> bool:
-    """Whether the deed is for someone in need, for people it is tied to, or has an aim of giving."""
-    if _NEED.search(between) or _NEED.search(back):
-        return True
-    return bool(_TIED.search(between) or _TIED.match(back.lstrip()))
 
 
 def _received(words: Clause, before: str, between: str) -> bool:

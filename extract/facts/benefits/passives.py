@@ -17,6 +17,10 @@ _PAID_BY = re.compile(
     rf"[^.;\n]{{0,60}}?\s{any_of('pay')}"
 )
 _PUT_UP = re.compile(rf",?\s(?:được\s)?do\s[^.;,\n]{{3,50}}?\s{any_of('put_up')}")
+# "60 triệu đồng đã được chuyển tới gia đình em": somebody must be there to receive it.
+_HANDED_ON = re.compile(
+    rf"\s(?:[^\W_]+\s){{0,3}}?được\s(?:[^\W_]+\s){{0,2}}?(?P<deed>{any_of('hand', 'spend')})"
+)
 # "2,4 tỷ đồng cho 210 chị vay", "để 400 lượt chị em vay xoay vòng không lãi".
 _LENT = re.compile(r",?\s(?:cho|để|giúp)\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)(?! lãi)")
 # "công đoàn lo 45 triệu đồng", where the sentence is about a house, a gift or an illness.
@@ -35,8 +39,11 @@ _ALL_BEFORE = re.compile(rf"(?<!\w){_WHOLE}\s(?:[^\W_]+\s){{0,2}}$")
 _DONATES = word_of("donate")
 _PASSES_ON = word_of("pass_on")
 _NEED = word_of("needy", "aim")
+TIED = re.compile(rf"(?<!\w)(?:cho|tới|đến|giúp|tặng|mỗi|từng)\s(?:[^\W_]+\s){{0,4}}?{any_of('people')}")
+"""People whom a word ties to a deed: ``cho gia đình``, ``mỗi đoàn viên``."""
 _KEPT_BACK = re.compile(r"(?<!\w)(?:trích|dành|góp|gửi|chuyển|rút|bớt)(?!\w)(?:\s[^\W_]+){0,3}\s$")
-COSTS = re.compile(r"(?<!\w)(?:hết|mất|tốn|giá|trả|bán|nợ|thuê)(?!\w)")
+_DONATED = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|quyên|góp)(?!\w)(?:\s[^\W_]+){0,3}\s$")
+COSTS = re.compile(r"(?<!\w)(?:hết|mất|tốn|(?<!trị )giá|trả|bán|nợ|thuê)(?!\w)")
 """Words of cost, between which and their money no gift stands."""
 SPENT_ON = re.compile(r"\s(?:mua|đầu tư|xây|nhập|thuê|trả|vào|để|nâng cấp|mở)(?!\w)")
 """What follows money that a giver spends on its own."""
@@ -49,6 +56,8 @@ def is_settled(words: Clause) -> bool:
     if names_other_money(words.front[-_BESIDE:]):
         return False
     if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _LENT)):
+        return True
+    if (handed := _HANDED_ON.match(words.back)) and helps_someone(words.back[handed.start("deed") :]):
         return True
     if _PLAINLY.search(words.front) and not SPENT_ON.match(words.back):
         return bool(_SCENE.search(words.scene))
@@ -75,4 +84,11 @@ def is_given_whole(words: Clause) -> bool:
 
 def passes_on_prize(words: Clause) -> bool:
     """Whether money won is given away: ``trích 7 triệu đồng tiền thưởng ủng hộ đồng bào``."""
+    if _DONATED.search(words.front):
+        return True
     return bool(_KEPT_BACK.search(words.front) and _DONATES.search(words.back))
+
+
+def helps_someone(words: str) -> bool:
+    """Whether a deed is for someone in need, for people it is tied to, or has an aim of giving."""
+    return bool(_NEED.search(words) or TIED.search(words))
