@@ -21,6 +21,11 @@ _PUT_UP = re.compile(rf",?\s(?:được\s)?do\s[^.;,\n]{{3,50}}?\s{any_of('put_u
 _HANDED_ON = re.compile(
     rf"\s(?:[^\W_]+\s){{0,3}}?được\s(?:[^\W_]+\s){{0,2}}?(?P<deed>{any_of('hand', 'spend')})"
 )
+# "công đoàn chi 3 tỷ đồng, còn lại do các nhà hảo tâm đóng góp".
+_AND_THE_REST = re.compile(
+    rf",\s(?:phần\s|số\s|số tiền\s)?còn lại\s[^.;\n]{{0,40}}?{any_of('giver', 'firm')}[^.;\n]{{0,40}}?\s"
+    rf"{any_of('put_up')}"
+)
 # "2,4 tỷ đồng cho 210 chị vay", "để 400 lượt chị em vay xoay vòng không lãi".
 _LENT = re.compile(r",?\s(?:cho|để|giúp)\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)(?! lãi)")
 # "công đoàn lo 45 triệu đồng", where the sentence is about a house, a gift or an illness.
@@ -55,7 +60,7 @@ def is_settled(words: Clause) -> bool:
     """``tiền vé 600 triệu đồng do công đoàn lo``, ``3 tỷ đồng cho 80 hộ vay``."""
     if names_other_money(words.front[-_BESIDE:]):
         return False
-    if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _LENT)):
+    if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _AND_THE_REST, _LENT)):
         return True
     if (handed := _HANDED_ON.match(words.back)) and helps_someone(words.back[handed.start("deed") :]):
         return True
