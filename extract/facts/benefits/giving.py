@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 
 from extract.facts.benefits.clauses import WORDS, Clause, any_of, word_of
-from extract.facts.benefits.passives import COSTS, SPENT_ON, TIED, helps_someone, is_given_whole, is_settled
+from extract.facts.benefits.passives import (
+    COSTS,
+    FROM_GIVER,
+    SPENT_ON,
+    TIED,
+    helps_someone,
+    is_given_whole,
+    is_settled,
+)
 from extract.facts.benefits.words import names_other_money
 
 _DEEDS = ("gift", "hand", "spend", "raise", "earn", "get", "not_deeds")
@@ -22,12 +30,9 @@ _NEED = word_of("needy", "aim")
 _NEEDY = word_of("needy")
 _BUSINESS = word_of("business")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|ai|riêng)(?!\w)[^.;\n]{0,40}$")
-# "500.000 đồng từ quỹ tương trợ", "2 triệu đồng tiền mặt của các nhà hảo tâm".
-_FROM_GIVER = re.compile(
-    r"(?:\s[^\W_]+){0,2}?\s(?:của|từ|trích từ|lấy từ)\s(?:nguồn\s|tiền\s|các\s|\d+\s)*"
-    rf"(?:quỹ(?!\w)|chương trình|đóng góp|{any_of('giver')})"
-)
 _BY_GIVER = re.compile(rf"(?<!\w)(?:của|từ|do)\s(?:các\s)?{any_of('giver')}")
+# "85 gia đình sẽ nhận mỗi nhà 500.000 đồng".
+_EACH_OF_THEM = re.compile(r"\s(?:mỗi|từng)\s(?:nhà|người|hộ|gia đình|em|cháu|anh|chị|trường hợp)\s")
 _CUT = re.compile(r"[,;:(–]")
 
 # Distances in characters.
@@ -62,11 +67,11 @@ def _gives(role: str, words: Clause, before: str, between: str) -> bool:
     if role == "get":
         return _received(words, before, between)
     if role == "earn":
-        return bool(_NEEDY.search(between) or _NEEDY.search(words.back) or _FROM_GIVER.match(words.back))
+        return bool(_NEEDY.search(between) or _NEEDY.search(words.back) or FROM_GIVER.match(words.back))
     if helps_someone(between) or _NEED.search(words.back) or TIED.match(words.back.lstrip()):
         return True
     if role == "spend":
-        return bool(_FROM_GIVER.match(words.back))
+        return bool(FROM_GIVER.match(words.back))
     if SPENT_ON.match(words.back):
         return False
     return bool((_ANY_GIVER if role == "hand" else _GIVER).search(before[-_NEAR:]))
@@ -74,6 +79,8 @@ def _gives(role: str, words: Clause, before: str, between: str) -> bool:
 
 def _received(words: Clause, before: str, between: str) -> bool:
     """``Thân nhân hai thợ lò nhận …``, ``nhận … từ các nhà hảo tâm``."""
-    if _FROM_GIVER.match(words.back) or _BY_GIVER.search(between) or _GIVER.search(before[-_BESIDE:]):
+    if FROM_GIVER.match(words.back) or _BY_GIVER.search(between) or _GIVER.search(before[-_BESIDE:]):
+        return True
+    if _EACH_OF_THEM.match(between):
         return True
     return bool(_NEEDY.search(before[-_NEAR:])) or (words.goes_on and bool(_EACH.search(before)))

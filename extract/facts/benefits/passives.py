@@ -48,6 +48,14 @@ TIED = re.compile(rf"(?<!\w)(?:cho|tới|đến|giúp|tặng|mỗi|từng)\s(?:[
 """People whom a word ties to a deed: ``cho gia đình``, ``mỗi đoàn viên``."""
 _KEPT_BACK = re.compile(r"(?<!\w)(?:trích|dành|góp|gửi|chuyển|rút|bớt)(?!\w)(?:\s[^\W_]+){0,3}\s$")
 _DONATED = re.compile(r"(?<!\w)(?:ủng hộ|quyên góp|quyên|góp)(?!\w)(?:\s[^\W_]+){0,3}\s$")
+# "500.000 đồng từ quỹ tương trợ", "2 triệu đồng tiền mặt của các nhà hảo tâm".
+FROM_GIVER = re.compile(
+    r"(?:\s[^\W_]+){0,2}?\s(?:của|từ|trích từ|lấy từ)\s(?:nguồn\s|tài chính\s|tiền\s|các\s|\d+\s)*"
+    rf"(?:quỹ(?!\w)|chương trình|đóng góp|{any_of('giver')})"
+)
+"""Where given money comes from."""
+# "rút sổ 50 triệu đồng, gửi tặng quỹ vắc xin".
+_THEN_GIVEN = re.compile(rf",\s(?:rồi\s|đem\s|để\s|gửi\s|mang\s|dành\s){{0,2}}{any_of('donate')}")
 COSTS = re.compile(r"(?<!\w)(?:hết|mất|tốn|(?<!trị )giá|trả|bán|nợ|thuê)(?!\w)")
 """Words of cost, between which and their money no gift stands."""
 SPENT_ON = re.compile(r"\s(?:mua|đầu tư|xây|nhập|thuê|trả|vào|để|nâng cấp|mở)(?!\w)")
@@ -60,12 +68,14 @@ def is_settled(words: Clause) -> bool:
     """``tiền vé 600 triệu đồng do công đoàn lo``, ``3 tỷ đồng cho 80 hộ vay``."""
     if names_other_money(words.front[-_BESIDE:]):
         return False
-    if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _AND_THE_REST, _LENT)):
+    if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _AND_THE_REST, _LENT, _THEN_GIVEN)):
         return True
     if (handed := _HANDED_ON.match(words.back)) and helps_someone(words.back[handed.start("deed") :]):
         return True
     if _PLAINLY.search(words.front) and not SPENT_ON.match(words.back):
         return bool(_SCENE.search(words.scene))
+    if FROM_GIVER.match(words.back) and (_SCENE.search(words.scene) or _SCENE.search(words.back)):
+        return True
     return _held_by_fund(words)
 
 
