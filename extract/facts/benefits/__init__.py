@@ -29,7 +29,7 @@ _ESTIMATED = re.compile(r"(?:ước|ước tính|dự kiến|dự tính)\s(?:[^\
 
 def find(reading: Reading) -> list[Benefit]:
     """All facts of the type, in order of place."""
-    return list(_find(reading))
+    return list(_find(reading)) if reading.amounts else []
 
 
 def _find(reading: Reading) -> Iterator[Benefit]:
@@ -39,7 +39,8 @@ def _find(reading: Reading) -> Iterator[Benefit]:
     amounts = [amount for amount in reading.amounts if not _in_name(reading, amount)]
     for amount, after in zip_longest(amounts, amounts[1:]):
         basis, name = _governed(reading, amount, last, carried)
-        if unions and _is_gift(basis, clause(reading, amount, after, last, carried == "support")):
+        open_still = unions and basis in (None, "reward")
+        if open_still and _is_gift(basis, clause(reading, amount, after, last, carried == "support")):
             basis, name = "support", "benefit.given"
         last, carried = amount, basis
         if basis is not None and tells(reading.lower, basis, amount.start, amount.end):

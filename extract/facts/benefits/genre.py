@@ -20,7 +20,7 @@ def _context(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(data.lines(name))})(?!\w)")
 
 
-_UNIONS = _context("facts/union_context.txt")
+_UNIONS = data.lines("facts/union_context.txt")
 _EMULATION = _context("facts/emulation_context.txt")
 _PRIZES = _context("facts/prize_context.txt")
 _VALUES = _context("facts/value_context.txt")
@@ -35,7 +35,7 @@ _CARE_AFTER = 200
 @lru_cache(maxsize=2)
 def is_union_article(lower: str) -> bool:
     """Whether unions act in an article at all."""
-    return bool(_UNIONS.search(lower))
+    return any(word in lower for word in _UNIONS)
 
 
 @lru_cache(maxsize=2)
