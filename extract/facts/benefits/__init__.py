@@ -16,7 +16,7 @@ from extract.facts.benefits.giving import is_given
 from extract.facts.benefits.governors import Basis, decide, goes_on
 from extract.facts.benefits.lists import words_of_list
 from extract.facts.benefits.passives import passes_on_prize
-from extract.facts.benefits.words import word_after, words_before
+from extract.facts.benefits.words import is_held_up_later, word_after, words_before
 from extract.grammar.context import governing_period
 from extract.reading import Amount, Reading, Span
 from extract.rules import rule
@@ -62,6 +62,8 @@ def _governed(
     basis, name = decide(words, after)
     if basis is None and carried and goes_on(reading.lower, words, sentence, last, amount):
         return carried, "benefit.list"
+    if basis is None and is_held_up_later(reading.lower, sentence, amount, words):
+        return "value", "benefit.governed-after"
     if basis is None and (listed := words_of_list(reading, sentence, amount, words)) != words:
         return decide(listed, after)[0], "benefit.list"
     return basis, name

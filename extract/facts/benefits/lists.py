@@ -10,15 +10,12 @@ import re
 from bisect import bisect_right
 from itertools import takewhile
 
-from extract.facts.benefits.words import Word, words_before
+from extract.facts.benefits.words import HELD_UP, Word, words_before
 from extract.reading import Amount, Reading, Span
 
 _MARK = re.compile(r"\s*(?:[-–—+•*▪●]|\d{1,2}[.)]|[a-zđ]\))\s?(?=[^\W\d_]|\d+\s|[“\"'‘])")
 _OPENS = re.compile(r":\s*$")
 _BRACKETED = re.compile(r"\((?:với\s|tổng\s|trị giá\s|giá trị\s)*$")
-_HELD_UP = re.compile(
-    r"(?<!\w)(?:gắn biển|công trình thi đua|công trình chào mừng|công trình thanh niên)(?!\w)"
-)
 
 _MOST_ITEMS = 15
 _FAR_OFF = 200
@@ -43,7 +40,7 @@ def words_of_list(reading: Reading, sentence: Span, amount: Amount, words: list[
     start = max(head.start, head.end - _LONGEST) if head else sentence.start
     told = reading.lower[start : head.end if head else amount.start]
     bracketed = _BRACKETED.search(reading.lower, max(0, amount.start - 20), amount.start)
-    if _HELD_UP.search(told) and (head or bracketed) and all(word.role == "work" for word in words):
+    if HELD_UP.search(told) and (head or bracketed) and all(word.role == "work" for word in words):
         words = [Word("worth", 0), *words]
     if head is None:
         return words
