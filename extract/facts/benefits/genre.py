@@ -26,6 +26,9 @@ _PRIZES = _context("facts/prize_context.txt")
 _VALUES = _context("facts/value_context.txt")
 _CARE = _context("facts/care_context.txt")
 
+# Different words of emulation that make an article one of its genre, and though prizes are won in it.
+_SOME = 2
+_MANY = 3
 # Characters: a text that is shorter does not show its genre.
 _SHORTEST = 400
 _CARE_BEFORE = 250
@@ -39,21 +42,23 @@ def is_union_article(lower: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _speaks_of_emulation(lower: str) -> bool:
-    """Whether an article has several words of emulation: one alone stands in any news."""
-    return len({found[0] for found in _EMULATION.finditer(lower)}) > 1
+def _words_of_emulation(lower: str) -> int:
+    """How many different words of emulation an article has: one alone stands in any news."""
+    return len({found[0] for found in _EMULATION.finditer(lower)})
 
 
 def tells(lower: str, basis: Basis, start: int, end: int) -> bool:
     """Whether an article of its genre tells money of a basis that stands at ``start:end``."""
-    if is_union_article(lower) or _speaks_of_emulation(lower):
+    if is_union_article(lower):
         return True
-    if basis in ("support", "benefit") and len(lower) < _SHORTEST:
+    if basis == "reward":
+        return not _PRIZES.search(lower) or _words_of_emulation(lower) >= _MANY
+    if _words_of_emulation(lower) >= _SOME:
         return True
-    if basis == "support":
-        return bool(_CARE.search(lower, max(0, start - _CARE_BEFORE), end + _CARE_AFTER))
-    if basis == "benefit":
-        return is_improved(lower, start)
     if basis == "value":
         return bool(_VALUES.search(lower))
-    return bool(_EMULATION.search(lower)) or not _PRIZES.search(lower)
+    if len(lower) < _SHORTEST:
+        return True
+    if basis == "benefit":
+        return is_improved(lower, start)
+    return bool(_CARE.search(lower, max(0, start - _CARE_BEFORE), end + _CARE_AFTER))
