@@ -13,6 +13,8 @@ from extract.reading import Amount, Reading, Span
 WORDS: dict[str, list[str]] = data.toml("facts/giving_words.toml")
 """Words of deeds of giving, by what they do in one."""
 
+_OF_WHICH = re.compile(r",\strong\s(?:đó|số đó)(?!\w)")
+
 # Distances in characters.
 _FRONT = 160
 _BACK = 110
@@ -55,7 +57,7 @@ def clause(reading: Reading, amount: Amount, after: Amount | None, last: Span, s
     paragraph = reading.paragraph_at(amount.start)
     return Clause(
         lower[max(last.end, sentence.start, amount.start - _FRONT) : amount.start],
-        lower[amount.end : min(sentence.end, until, amount.end + _BACK)],
+        _OF_WHICH.split(lower[amount.end : min(sentence.end, until, amount.end + _BACK)])[0],
         lower[amount.end : min(until, amount.end + 2 * _BACK)],
         lower[max(paragraph.start, sentence.start - _SCENE) : amount.start],
         supported and amount.start - last.end <= _GOES_ON,

@@ -31,6 +31,10 @@ _NEEDY = word_of("needy")
 _BUSINESS = word_of("business")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|ai|riêng)(?!\w)[^.;\n]{0,40}$")
 _BY_GIVER = re.compile(rf"(?<!\w)(?:của|từ|do)\s(?:các\s)?{any_of('giver')}")
+# "mỗi công nhân được phát phiếu 300.000 đồng".
+_HANDED_TO_EACH = re.compile(
+    rf"(?<!\w)(?:mỗi|từng)\s{any_of('people')}[^.;,\n]{{0,30}}\s(?:được|đều được)\s$"
+)
 # "85 gia đình sẽ nhận mỗi nhà 500.000 đồng".
 _EACH_OF_THEM = re.compile(r"\s(?:mỗi|từng)\s(?:nhà|người|hộ|gia đình|em|cháu|anh|chị|trường hợp)\s")
 _CUT = re.compile(r"[,;:(–]")
@@ -71,10 +75,18 @@ def _gives(role: str, words: Clause, before: str, between: str) -> bool:
     if helps_someone(between) or _NEED.search(words.back) or TIED.match(words.back.lstrip()):
         return True
     if role == "spend":
-        return bool(FROM_GIVER.match(words.back))
+        return bool(FROM_GIVER.match(words.back)) or _spent_on_need(words, before)
     if SPENT_ON.match(words.back):
         return False
+    if role == "hand" and _HANDED_TO_EACH.search(before):
+        return True
     return bool((_ANY_GIVER if role == "hand" else _GIVER).search(before[-_NEAR:]))
+
+
+def _spent_on_need(words: Clause, before: str) -> bool:
+    """``64 nhà tốc mái. LĐLĐ xuất quỹ 320 triệu đồng``: a giver spends where need was told just before."""
+    told = _GIVER.search(before[-_NEAR:]) and _NEEDY.search(words.scene)
+    return bool(told) and not SPENT_ON.search(words.back)
 
 
 def _received(words: Clause, before: str, between: str) -> bool:

@@ -13,10 +13,12 @@ from extract.facts.benefits.words import names_other_money
 
 # "tiền vé 600 triệu đồng do công đoàn lo"; "12 triệu đồng do 40 thợ may góp lại".
 _PAID_BY = re.compile(
-    rf",?\s(?:đều\s|được\s)?do\s(?:[^\W_]+\s){{0,3}}?{any_of('giver', 'firm')}"
+    rf"(?:/[^\W\d]+)?,?\s(?:mỗi\s[^\W\d]+\s|đều\s|được\s)?do\s(?:[^\W_]+\s){{0,3}}?{any_of('giver', 'firm')}"
     rf"[^.;\n]{{0,60}}?\s{any_of('pay')}"
 )
-_PUT_UP = re.compile(rf",?\s(?:được\s)?do\s[^.;,\n]{{3,50}}?\s{any_of('put_up')}")
+_PUT_UP = re.compile(
+    rf"(?:/[^\W\d]+)?,?\s(?:mỗi\s[^\W\d]+\s|được\s)?do\s[^.;,\n]{{3,50}}?\s{any_of('put_up')}"
+)
 # "60 triệu đồng đã được chuyển tới gia đình em": somebody must be there to receive it.
 _HANDED_ON = re.compile(
     rf"\s(?:[^\W_]+\s){{0,3}}?được\s(?:[^\W_]+\s){{0,2}}?(?P<deed>{any_of('hand', 'spend')})"
@@ -84,7 +86,7 @@ def _held_by_fund(words: Clause) -> bool:
     fund = _FUND.search(words.front)
     if not fund or _NOT_FUND.search(words.front) or names_other_money(fund[0]) or COSTS.search(fund[0]):
         return False
-    return bool(_HELP.search(words.front) or _HELP.search(words.back))
+    return any(_HELP.search(part) for part in (words.front, words.back)) or bool(_SCENE.search(words.scene))
 
 
 def is_given_whole(words: Clause) -> bool:
