@@ -70,7 +70,7 @@ def _governed(
 
 
 def _in_name(reading: Reading, amount: Amount) -> bool:
-    """Whether a sum belongs to the name of a campaign: phong trào “Mỗi ca một nghìn đồng tiết kiệm”."""
+    """Whether a sum belongs to the name of a campaign: phong trào “Góp hai nghìn đồng giúp bạn nghèo”."""
     return any(name.start <= amount.start < name.end for name in reading.facts_of(Campaign))
 
 

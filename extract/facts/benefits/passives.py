@@ -1,7 +1,7 @@
 """Money that is given with no verb of giving before it: paid by a giver, held by a fund, lent, or passed on.
 
-``tiền vé 600 triệu đồng do công đoàn lo``, ``quỹ có 940 triệu đồng, đã giúp 215 lượt người``, ``bán tranh
-được 45 triệu đồng, toàn bộ số tiền trao cho học sinh nghèo``.
+``tiền thuốc 42 triệu đồng do công đoàn lo``, ``quỹ có 940 triệu đồng, đã giúp 215 lượt người``, ``bán tranh
+được 12 triệu đồng, toàn bộ số tiền trao cho học sinh nghèo``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from extract.facts.benefits.clauses import Clause, any_of, word_of
 from extract.facts.benefits.words import names_other_money
 
-# "tiền vé 600 triệu đồng do công đoàn lo"; "12 triệu đồng do 40 thợ may góp lại".
+# "tiền thuốc 42 triệu đồng do công đoàn lo"; "12 triệu đồng do 40 thợ may góp lại".
 _PAID_BY = re.compile(
     rf"(?:/[^\W\d]+)?,?\s(?:mỗi\s[^\W\d]+\s|đều\s|được\s)?do\s(?:[^\W_]+\s){{0,3}}?{any_of('giver', 'firm')}"
     rf"[^.;\n]{{0,60}}?\s{any_of('pay')}"
@@ -23,14 +23,14 @@ _PUT_UP = re.compile(
 _HANDED_ON = re.compile(
     rf"\s(?:[^\W_]+\s){{0,3}}?được\s(?:[^\W_]+\s){{0,2}}?(?P<deed>{any_of('hand', 'spend')})"
 )
-# "công đoàn chi 3 tỷ đồng, còn lại do các nhà hảo tâm đóng góp".
+# "nghiệp đoàn bỏ 26 triệu đồng, còn lại do bạn bè ủng hộ".
 _AND_THE_REST = re.compile(
     rf",\s(?:phần\s|số\s|số tiền\s)?còn lại\s[^.;\n]{{0,40}}?{any_of('giver', 'firm')}[^.;\n]{{0,40}}?\s"
     rf"{any_of('put_up')}"
 )
 # "2,4 tỷ đồng cho 210 chị vay", "để 400 lượt chị em vay xoay vòng không lãi".
 _LENT = re.compile(r",?\s(?:cho|để|giúp)\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)(?! lãi)")
-# "công đoàn lo 45 triệu đồng", where the sentence is about a house, a gift or an illness.
+# "công đoàn lo 12 triệu đồng", where the sentence is about a house, a gift or an illness.
 _PLAINLY = re.compile(
     rf"(?<!\w){any_of('giver')}(?:\s[^\W_]+){{0,4}}\s"
     r"(?:cho|giúp|lo|chi|thêm|bù|trả)(?:\s(?:thêm|ngay|trước|riêng|đủ))?\s$"
@@ -39,7 +39,7 @@ _SCENE = word_of("scene")
 _FUND = re.compile(r"(?<!\w)quỹ(?!\w)[^.;,\n]{0,60}$")
 _NOT_FUND = word_of("not_funds")
 _HELP = word_of("help")
-# "45 triệu đồng, toàn bộ số tiền được trao cho học sinh nghèo", also in the next sentence.
+# "12 triệu đồng, toàn bộ số tiền được trao cho học sinh nghèo", also in the next sentence.
 _WHOLE = r"(?:toàn bộ|tất cả|trọn|số tiền|khoản tiền|món tiền)(?!\w)"
 _ALL_OF_IT = re.compile(rf"[,.;:–-]?\s(?:và\s)?{_WHOLE}(?P<rest>[^.;\n]{{0,110}})")
 _ALL_BEFORE = re.compile(rf"(?<!\w){_WHOLE}\s(?:[^\W_]+\s){{0,2}}$")
@@ -67,7 +67,7 @@ _BESIDE = 30
 
 
 def is_settled(words: Clause) -> bool:
-    """``tiền vé 600 triệu đồng do công đoàn lo``, ``3 tỷ đồng cho 80 hộ vay``."""
+    """``tiền thuốc 42 triệu đồng do công đoàn lo``, ``3 tỷ đồng cho 80 hộ vay``."""
     if names_other_money(words.front[-_BESIDE:]):
         return False
     if any(form.match(words.back) for form in (_PAID_BY, _PUT_UP, _AND_THE_REST, _LENT, _THEN_GIVEN)):
