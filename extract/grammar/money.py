@@ -13,11 +13,13 @@ from extract.reading import Amount, Reading
 Per = Literal["year", "month", "unit"] | None
 
 _MILLION = 1_000_000
-_VAGUE = re.compile(r"(?<!\w)(?:hàng|hằng|vài|mấy|dăm|nhiều|một vài)\s*(?:chục|trăm)?\s*$")
+_VAGUE = re.compile(r"(?<!\w)(?:(?<!mua )(?<!tiền )hàng|hằng|vài|mấy|dăm|nhiều|một vài)\s*(?:chục|trăm)?\s*$")
 _IN_MILLIONS = re.compile(r"\s?trđ?(?!\w)")
 _PER_AFTER = re.compile(r"\s?/\s?(?:\d+\s)?(?:(năm)|(tháng)|(?!đợt|lần\s)[^\W\d])")
 _UNITS = alternatives(data.lines("grammar/units_of_gifts.txt"))
-_PER_WORD_AFTER = re.compile(rf"\s(?:cho\s)?(?:mỗi|một|1)\s(?:(năm)|(tháng)|(?:{_UNITS}))(?!\w)")
+_PER_WORD_AFTER = re.compile(
+    rf"(?:\stiền(?:\s[^\W\d]+){{1,4}}?)?\s(?:cho\s)?(?:mỗi|một|1)\s(?:(năm)|(tháng)|(?:{_UNITS}))(?!\w)"
+)
 _PER_BEFORE = re.compile(
     rf"(?<!\w)(?:mỗi\s(?:(năm)|(tháng)|[^\W\d]+)|một\s(?:{_UNITS}))(?:\s[^\W\d]+){{0,5}}\s*[(,:]?\s*(?:từ\s*)?$"
 )

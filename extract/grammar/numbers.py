@@ -14,7 +14,7 @@ from extract.reading import Number, Reading
 
 _NOT_DONG = alternatives(data.lines("grammar/not_dong.txt"))
 MONEY_AFTER = re.compile(
-    rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c)|vnđ|vnd|tr|trđ)(?!\w))"
+    rf"\s?(?:(?:việt nam đồng|đồng(?!\s(?:{_NOT_DONG})(?!\w))|đ(?!/c(?!\w))|vnđ|vnd|tr|trđ)(?!\w))"
 )
 """What makes the quantity before it a sum of money."""
 
@@ -96,12 +96,15 @@ def _is_year(lower: str, quantity: Quantity, numeral: str, before: str) -> bool:
     return bool(_YEARS_BEFORE.search(before)) or not (after[:1] == " " and after[1:].isalpha())
 
 
+_GIFTS = alternatives(data.lines("grammar/units_of_gifts.txt"))
 # A million or more without "đồng" is money where nothing that it could count comes next.
 _BARE_MONEY_AFTER = re.compile(
     r"\s?(?:[.,;:)/…”\"]|$|\n|[-–]\s|(?:"
     + alternatives(data.lines("grammar/after_bare_money.txt"))
-    + r")(?!\w))"
+    + rf")(?!\w)|(?:một|1)\s(?:{_GIFTS})(?!\w))"
 )
+# "300 ngàn/suất": thousands too are money where so many go to each.
+_EACH_AFTER = re.compile(rf"\s?/\s?(?:1\s)?(?:{_GIFTS})(?!\w)")
 
 
 _LEAST_IN_K = 50_000
@@ -112,4 +115,6 @@ def is_bare_money(lower: str, quantity: Quantity) -> bool:
     """Whether ``10 tỷ`` or ``5 triệu`` stands without a currency and without a noun that it counts."""
     if lower[quantity.end - 1] == "k" and quantity.scale > 1:
         return quantity.value >= _LEAST_IN_K
+    if quantity.scale == 1000 and quantity.value >= _LEAST_IN_K:
+        return bool(_EACH_AFTER.match(lower, quantity.end))
     return quantity.scale >= 1_000_000 and bool(_BARE_MONEY_AFTER.match(lower, quantity.end))

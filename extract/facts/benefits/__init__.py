@@ -8,57 +8,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-import data
-from extract.facts.benefits.governors import Basis, decide, goes_on, word_after, words_before
+from extract.facts.benefits.clauses import Clause, clause
+from extract.facts.benefits.genre import is_union_article, tells
+from extract.facts.benefits.giving import is_given
+from extract.facts.benefits.governors import Basis, decide, goes_on
+from extract.facts.benefits.lists import words_of_list
+from extract.facts.benefits.passives import passes_on_prize
+from extract.facts.benefits.words import is_held_up_later, word_after, words_before
 from extract.grammar.context import governing_period
-from extract.grammar.quantities import alternatives
 from extract.reading import Amount, Reading, Span
 from extract.rules import rule
-from schemas import Benefit
+from schemas import Benefit, Campaign
 from schemas.facts import Qualifier
 
 _BEFORE = 240
-
-
-def _context(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(data.lines(name))})")
-
-
-_EMULATION = _context("facts/emulation_context.txt")
-_PRIZES = _context("facts/prize_context.txt")
 _ESTIMATED = re.compile(r"(?:ước|ước tính|dự kiến|dự tính)\s(?:[^\W\d]+\s){1,5}$")
 
 
 def find(reading: Reading) -> list[Benefit]:
     """All facts of the type, in order of place."""
-    return list(_find(reading))
+    return list(_find(reading)) if reading.amounts else []
 
 
 def _find(reading: Reading) -> Iterator[Benefit]:
-    others: frozenset[Basis] | None = None
-    last = Span(0, 0)
+    unions = is_union_article(reading.lower)
+    last: Span = Span(0, 0)
     carried: Basis | None = None
-    for amount in reading.amounts:
-        sentence = reading.sentence_at(amount.start)
-        words = words_before(
-            reading.lower, max(last.end, sentence.start, amount.start - _BEFORE), amount.start
-        )
-        basis, name = decide(words, word_after(reading.lower, sentence, amount))
-        if basis is None and carried and goes_on(reading.lower, words, sentence, last, amount):
-            basis, name = carried, "benefit.list"
+    amounts = [amount for amount in reading.amounts if not _in_name(reading, amount)]
+    for amount, after in zip_longest(amounts, amounts[1:]):
+        basis, name = _governed(reading, amount, last, carried)
+        open_still = unions and basis in (None, "reward")
+        if open_still and _is_gift(basis, clause(reading, amount, after, last, carried == "support")):
+            basis, name = "support", "benefit.given"
         last, carried = amount, basis
-        if basis in ("reward", "value") and others is None:
-            others = _of_other_news(reading.lower)
-        if basis is not None and basis not in (others or ()):
+        if basis is not None and tells(reading.lower, basis, amount.start, amount.end):
             yield _benefit(reading, amount, basis, name)
 
 
-def _of_other_news(lower: str) -> frozenset[Basis]:
-    """Bases that an article without a word of unions or emulation does not tell: prizes, public works."""
-    if _EMULATION.search(lower):
-        return frozenset()
-    return frozenset({"reward", "value"} if _PRIZES.search(lower) else {"value"})
+def _is_gift(basis: Basis | None, words: Clause) -> bool:
+    """Whether a deed of giving takes money that no word governs, or money won."""
+    return is_given(words) if basis is None else basis == "reward" and passes_on_prize(words)
+
+
+def _governed(
+    reading: Reading, amount: Amount, last: Span, carried: Basis | None
+) -> tuple[Basis | None, str]:
+    """What a word by the money says that it is for, or the line that opens its list, or the sum before it."""
+    sentence = reading.sentence_at(amount.start)
+    words = words_before(reading.lower, max(last.end, sentence.start, amount.start - _BEFORE), amount.start)
+    after = word_after(reading.lower, sentence, amount)
+    basis, name = decide(words, after)
+    if basis is None and carried and goes_on(reading.lower, words, sentence, last, amount):
+        return carried, "benefit.list"
+    if basis is None and is_held_up_later(reading.lower, sentence, amount, words):
+        return "value", "benefit.governed-after"
+    if basis is None and (listed := words_of_list(reading, sentence, amount, words)) != words:
+        return decide(listed, after)[0], "benefit.list"
+    return basis, name
+
+
+def _in_name(reading: Reading, amount: Amount) -> bool:
+    """Whether a sum belongs to the name of a campaign: phong trào “Góp hai nghìn đồng giúp bạn nghèo”."""
+    return any(name.start <= amount.start < name.end for name in reading.facts_of(Campaign))
 
 
 def _benefit(reading: Reading, amount: Amount, basis: Basis, name: str) -> Benefit:

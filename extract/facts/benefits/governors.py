@@ -1,72 +1,25 @@
-"""The words that govern a sum of money, and what they say it is for."""
+"""What the words that govern a sum of money say it is for, and how a list goes on."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
-import data
-from extract.grammar.quantities import alternatives
+from extract.facts.benefits.words import CLOSE, SUMS, Word
 from extract.reading import Amount, Span
 
 Basis = Literal["benefit", "reward", "value", "support"]
 
-_ROLE = {word: role for role, words in data.toml("facts/benefit_words.toml").items() for word in words}
-_GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
-# A fund with a name in quotes is a charity's; "cho 20 chị vay" lends without interest.
-_QUOTED_FUND = re.compile(r"(?<!\w)quỹ\s[“\"'‘”][^“”\"\n]{2,60}[”\"’“]")
-_LENDS = re.compile(r"(?<!\w)cho\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)")
-# What comes with a certificate is a reward: "tặng Giấy khen kèm 2 triệu đồng".
-_WITH_PRAISE = re.compile(
-    r"(?<!\w)(?:bằng khen|giấy khen|huy chương|huy hiệu|kỷ niệm chương|danh hiệu)(?!\w)[^.;,\n]{0,60},?\s"
-    r"(?:kèm|cùng|và)(?!\w)(?=(?:\s(?:theo|số|tiền|phần|quà|mỗi|người|được|nhận|là|với|tặng)){0,6}\s$)"
-)
-_FORMS = ((_QUOTED_FUND, "support"), (_LENDS, "weak_support"), (_WITH_PRAISE, "reward"))
 _BASES: dict[str, Basis] = {"benefit": "benefit", "reward": "reward", "support": "support"}
 # Words of other money: a far one governs no more, unless a sum is named that it can belong to.
 _OTHER = ("other", "spent")
-_SUMS = ("worth", "sum")
-
-# Distances in characters.
-_AFTER = 90
-_FAR = 60
-_NEAR = 30
-_CLOSE = 4
-_LIST_GAP = 130
-_SENTENCE_GAP = 240
-_CUT = re.compile(r"[;.\n](?!\d)|,\s")
 _GOES_ON = re.compile(r"(?:đó là|trong đó|trong số đó|cụ thể|gồm|bao gồm)(?!\w)")
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A governing word, with its distance in characters from the money."""
-
-    role: str
-    distance: int
-
-
-def words_before(lower: str, start: int, end: int) -> list[Word]:
-    """Governing words before the money, the nearest first."""
-    found = [(m.end(), _ROLE[_key(m[0])]) for m in _GOVERNOR.finditer(lower, start, end)]
-    found += [(m.end(), role) for form, role in _FORMS for m in form.finditer(lower, start, end)]
-    return [Word(role, end - place) for place, role in sorted(found, reverse=True) if role != "skip"]
-
-
-def word_after(lower: str, sentence: Span, amount: Amount) -> Word | None:
-    """The first word after the money, in its clause, that says what money is for."""
-    limit = min(sentence.end, amount.end + _AFTER)
-    if cut := _CUT.search(lower, amount.end, limit):
-        limit = cut.start()
-    for found in _GOVERNOR.finditer(lower, amount.end, limit):
-        if (role := _ROLE[_key(found[0])]) not in (*_SUMS, "give", "skip", "spent"):
-            return Word(role, found.start() - amount.end)
-    return None
-
-
-def _key(phrase: str) -> str:
-    return " ".join(phrase.split())
+# Distances in characters.
+_FAR = 60
+_NEAR = 30
+_LIST_GAP = 130
+_SENTENCE_GAP = 240
 
 
 def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
@@ -74,7 +27,7 @@ def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
     basis = _before(words)
     if words and words[0].role == "other" and words[0].distance <= 1:  # "gói 7.000 tỷ đồng hỗ trợ …"
         return None, ""
-    if after and after.distance <= _CLOSE:
+    if after and after.distance <= CLOSE:
         if after.role == "other" and basis != "benefit":  # what is saved may be wages or fuel
             return None, ""
         if after.role in ("reward", "support"):
@@ -87,7 +40,7 @@ def decide(words: list[Word], after: Word | None) -> tuple[Basis | None, str]:
 
 def _opens_to_what_follows(words: list[Word]) -> bool:
     """Whether nothing before says what the money is for: no word, or a verb of giving, or a mere sum."""
-    return not words or words[0].role in (*_SUMS, "give", "weak_support")
+    return not words or words[0].role in (*SUMS, "give", "weak_support")
 
 
 def _before(words: list[Word]) -> Basis | None:
@@ -101,7 +54,7 @@ def _before(words: list[Word]) -> Basis | None:
         weak = weak or _helps(word, named)
         if weak and named != "worth":  # works have a worth, whoever helps with them
             break
-        named = named or (word.role if word.role in _SUMS else "")
+        named = named or (word.role if word.role in SUMS else "")
         made = made or (word.role if word.role in ("work", "idea") else "")
         if named and made:
             return "value" if made == "work" else "benefit"
@@ -129,5 +82,5 @@ def goes_on(lower: str, words: list[Word], sentence: Span, last: Span, amount: A
         return False
     if sentence.start < last.end:
         return amount.start - last.end <= _LIST_GAP
-    told = any(word.role in _SUMS for word in words) or amount.start - sentence.start <= _NEAR
+    told = any(word.role in SUMS for word in words) or amount.start - sentence.start <= _NEAR
     return told and bool(_GOES_ON.match(lower, sentence.start)) and sentence.start - last.end <= _SENTENCE_GAP
