@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extract.facts.awards import genre, lists, tables
+from extract.facts.awards import genre, lists, tables, times
 from extract.facts.awards.attribution import Carried
 from extract.facts.awards.elements import Row
 from extract.facts.awards.granters import acting
@@ -55,7 +55,8 @@ def _may_count(reading: Reading, sentence: Span) -> bool:
     start, end = sentence.start, sentence.end
     if end - start < _HEADING or reading.text[end - 1] == ":":
         return True
-    return bool(within(reading.numbers, start, end) or _DIGIT.search(reading.text, start, end))
+    counted = within(reading.numbers, start, end) or _DIGIT.search(reading.text, start, end)
+    return bool(counted or times.MAY_BE_ROW.search(reading.lower, start, end))
 
 
 def _read(reading: Reading, key: str, sentences: list[Span]) -> Iterator[Award]:

@@ -7,9 +7,9 @@ import re
 from extract.facts.awards import mentions
 from extract.facts.awards.elements import Element
 from extract.facts.awards.lexicon import Hit, Unit, context
+from extract.facts.awards.times import how_often
 from extract.reading import Number
 
-_TIMES = re.compile(r"\slần(?:\s(?:liên tiếp|liền|liên tục))?(?!\w)")
 _PART = re.compile(
     r"(?<!ngày )(?<![\d/.,])(?P<part>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs)(?!\w))"
     r"|(?:trong|tổng)\ssố\s(?P<whole>\d{1,4})(?=\s[^\W\d])"
@@ -52,8 +52,8 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
     """
     if _is_no_count(key, number):
         return None
-    if times := _TIMES.match(key, number.end, limit):
-        return Element(number.start, times.end(), "M", number)
+    if times := how_often(key, number, limit):
+        return times
     lots = _PEOPLE_TIMES.match(key, number.end, limit)
     if found := _recipients(key, lots.end() if lots else number.end, at, limit):
         unit, mixed, stop = found

@@ -27,10 +27,14 @@ _TO = rf"[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U){{0,5}})|(?P<split>{_LIST}))"
 _IN_BRACKETS = rf"\((?:(?P<bracket_split>{_LIST})|(?P<bracket_unit>U(?:,U){{0,5}}))"
 
 PATTERNS = {
-    "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<after>M)",
+    "times": (
+        rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|(?P<row>Y),?[_B]{{0,2}}(?:{PREDICATE}|[GV])?A(?!_?F_?[Rr])"
+        rf"|A(?P<after>[MY])"
+    ),
     "recipients-first": (
-        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=[PV]))?"
+        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}[MY]?(?:,(?=[PV]))?"
         rf"{PREDICATE}A(?!_?F_?[Rr]){_SPLIT}|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
+        rf"|(?P<title>N)A[_K]{{0,2}}P_?(?:B(?:,B){{0,3}})?[GV]{{1,2}}(?P<award>A)(?!_?F_?[Rr])"
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:U?{_TO}|{_IN_BRACKETS}|(?P<beside>U))?",
@@ -55,7 +59,7 @@ PATTERNS = {
 """Rule id without its prefix → pattern. ``n`` or ``after`` are the counts."""
 
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
-_STARTS = re.compile(r"[RrNMAGCK]")
+_STARTS = re.compile(r"[RrNMYAGCK]")
 _AMONG_COMMENDED = re.compile(r"CF?(?:NA_?,){1,9}(?:R_?,){0,9}$")
 """Before others in a list of those commended that a title begins: ``biểu dương 9 thợ giỏi, 20 đội``."""
 
@@ -106,9 +110,9 @@ def _made(row: Row, name: str, found: re.Match[str]) -> Match:
         name,
         found.start(),
         found.end() - 1,
-        counts=_numbers(row, found, "n", "after", "bare"),
+        counts=_numbers(row, found, "n", "row", "after", "bare", "title"),
         split=_numbers(row, found, "split", "bracket_split"),
-        award=next((i for i in inside if row.codes[i] == "A"), None),
+        award=groups.get("award", next((i for i in inside if row.codes[i] == "A"), None)),
         level=next((i for i in (inside[-1], inside[0]) if row.codes[i] == "K"), None),
         unit=unit,
     )
@@ -118,5 +122,5 @@ def _numbers(row: Row, found: re.Match[str], *groups: str) -> tuple[int, ...]:
     """Indices of the counts in the first of some groups that matched."""
     for group in groups:
         if found.groupdict().get(group):
-            return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNM")
+            return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNMY")
     return ()

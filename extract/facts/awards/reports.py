@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.awards import attribution
+from extract.facts.awards import attribution, receivers, times
 from extract.facts.awards.attribution import Carried
-from extract.facts.awards.elements import Row
+from extract.facts.awards.elements import Element, Row
 from extract.facts.awards.grammar import Match, matches
 from extract.facts.awards.granters import granter
 from extract.facts.awards.lexicon import COMMENDED, ENTRIES
@@ -26,6 +26,8 @@ _NEAR = 60
 """How many elements away a verb can stand that gives an award its meaning."""
 _OWN_YEAR = re.compile(r"(?:năm|năm học|giai đoạn)\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
 _POINTS_BACK = re.compile(r"\s(?:này|nói trên|kể trên|trên đây)(?!\w)")
+_OTHERS_GOT_IT = re.compile(r"[RrN][_BA]{0,2}[PVDQG]{1,3}\Z")
+"""Before an award and the years in a row it was got: a number of others, ``8 dòng họ đạt …``."""
 _COMMENDED = Mention(COMMENDED)
 _FAMILY = Mention(ENTRIES["Gia đình tiêu biểu"])
 
@@ -121,12 +123,12 @@ class Reporter:
     ) -> Award | None:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
-        unit = as_many(row, match) or attribution.unit(row, match, count, text, self.key)
+        unit = as_many(row, match) or receivers.unit(row, match, count, text, self.key)
         unit = unit or element.unit or mention.entry.unit
         beside = row.codes[max(0, match.first - 3) : match.last + 3]
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in beside):
             return None  # an initiative "công nhận và khen thưởng" is a statistic
-        first, last = self._years(start, end)
+        first, last = self._years_in(row, element, start, end)
         return Award(
             **rule(f"award.{match.rule}").evidence(text, start, end),
             award=mention.entry.award,
@@ -138,6 +140,14 @@ class Reporter:
             year_start=first,
             year_end=last,
         )
+
+    def _years_in(self, row: Row, element: Element, start: int, end: int) -> tuple[int | None, int | None]:
+        """Years of a fact: those named with its own number of times, never those of another's."""
+        if element.code in "MY" and (own := times.years_of(self.key, element)):
+            return own
+        first, last = self._years(start, end)
+        others = (times.years_of(self.key, other) for other in row.elements if other.code in "MY")
+        return (None, None) if first is not None and (first, last) in others else (first, last)
 
     def _years(self, start: int, end: int) -> tuple[int | None, int | None]:
         if own := _OWN_YEAR.search(self.key, start, end):
@@ -162,6 +172,8 @@ def _is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool
     """Whether an award whose name is also a common noun is said to be given, received or asked for."""
     head = row.elements[match.counts[0]]
     if match.rule == "titled" and head.unit is None:
+        return False
+    if match.rule == "times" and _OTHERS_GOT_IT.search(row.codes, 0, match.first):
         return False
     if match.rule == "count-first" and _POINTS_BACK.match(key, row.elements[match.last].end):
         return False
