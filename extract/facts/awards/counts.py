@@ -13,6 +13,7 @@ from extract.reading import Number
 _PART = re.compile(
     r"(?<!ngày )(?<![\d/.,])(?P<part>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs)(?!\w))"
     r"|(?:trong|tổng)\ssố\s(?P<whole>\d{1,4})(?=\s[^\W\d])"
+    r"|(?<=[\s(])(?P<metal>\d{1,3})(?=\sđồng\s?(?:[,;.)]|và\s|$))"
 )
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
 _TIMES_REACHED = re.compile(r"(\slượt)\s(?:đạt|được)(?!\w)")
@@ -33,7 +34,7 @@ _NO_RECIPIENT = re.compile(rf"\s(?:{context('no_recipient')})(?!\w)")
 
 
 def parts(key: str, start: int, limit: int) -> list[Number]:
-    """Counts that look like labels: a part of a whole, ``7/12 tập thể``, and the whole, ``trong số 4 xã``."""
+    """Counts that look like labels or sums: ``7/12 tập thể``, ``trong số 4 xã``, ``9 vàng, 2 đồng``."""
     return [
         Number(m.start(m.lastgroup), m.end(), int(m[m.lastgroup]), digits=m.start(m.lastgroup))
         for m in _PART.finditer(key, start, limit)

@@ -50,6 +50,9 @@ def _subject(row: Row, match: Match, count: int, text: str, key: str) -> Unit | 
     """Kind of what is said to be given the award: ``Anh Tài được … tặng 2 Bằng khen``."""
     if row.codes[count] in "MY":
         return _subject_of_times(row, match, count, text, key)
+    mention = row.elements[match.award].mention if match.award is not None else None
+    if mention and mention.entry.award == "Huy chương":
+        return _who_won(row, count, key)
     before = range(max(0, count - _HORIZON), count)
     verb = max((i for i in before if row.codes[i] == "P"), default=None)
     if verb is None or _CLAUSE_OF_ITS_OWN.search(row.codes, verb, count):
@@ -92,6 +95,18 @@ def _gives(row: Row, count: int, place: int) -> bool:
         and (row.codes[i] == "A" or row.codes[max(0, i - 1) : i + 1] == "PB")
         for i in range(max(0, count - _HORIZON), count)
     )
+
+
+def _who_won(row: Row, count: int, key: str) -> Unit | None:
+    """A person that a clause is about wins for themselves: ``Tay vợt Lê Văn Nam giành 2 huy chương vàng``."""
+    clause = row.codes.rfind(";", max(0, count - _HORIZON), count) + 1
+    verb = row.codes.find("V", clause, count)
+    if verb < 0:
+        return None
+    start = row.elements[clause].start
+    nouns = _nouns(key, start, row.elements[verb].start)
+    free = [kind for place, kind in nouns if not _DEPENDS.search(key, max(start, place - 20), place)]
+    return "individual" if free[:1] == ["individual"] else None
 
 
 def _nouns(key: str, start: int, end: int) -> list[tuple[int, Unit]]:

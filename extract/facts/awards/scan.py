@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.awards import bodies, counts, mentions, shapes, times, titles
+from extract.facts.awards import bodies, counts, mentions, shapes, times, titles, verbs
 from extract.facts.awards.copulas import copula
 from extract.facts.awards.elements import Element, Row
+from extract.facts.awards.gaps import gap
 from extract.facts.awards.lexicon import Hit, Unit, context, hits
 from extract.reading import Number, Reading, Span, within
 
-CODES = {
-    "passive": "P", "grant": "G", "receive": "V", "register": "D", "propose": "Q", "goal": "O",
-    "commend": "C", "to": "F", "wherein": "T", "attend": "I", "exemplary": "E",
-}  # fmt: skip
-_LIGHT = "·"
-_AS_NOUN = {
-    "commend": re.compile(rf"(?<!\w)(?:{context('commend_as_noun_after')})\s?$"),
-    "propose": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
-    "goal": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
-}
 _MINISTRIES = ("bộ", "sở")
 """Common nouns too; with a capital and a name after it, each is an organisation: ``Bộ Nội vụ``."""
-_FIELD = ("khen thưởng", "khen")
-_FIELD_BEFORE = re.compile(rf"(?<!\w)(?:{context('field_before')})\s?$")
-_AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
 _HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
 _ACTS_NEXT = re.compile(
     rf"\s(?:\([^()]{{1,20}}\)\s)?(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)"
@@ -33,9 +21,6 @@ _ACTS_NEXT = re.compile(
 _CLOSES = re.compile(r"\s?(?:[,;.:)\n]|$|và\s|cho\s)")
 _LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
 _ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
-_TOKEN = re.compile(r"[;:,()…]|\.{2,}|\s[-–—]\s|\.(?=\s|$)|^\s*[-–•*+]|[^;:,()\s]+")
-_SILENT = " “”\"'‘’«»*\t\xa0"
-_MARKS = {"–": "-", "—": "-", "•": "-", "*": "-", "+": "-", "…": ";", "&": ","}
 
 
 def scan(reading: Reading, key: str, sentence: Span) -> Row:
@@ -46,40 +31,13 @@ def scan(reading: Reading, key: str, sentence: Span) -> Row:
     for element in _elements(reading, key, sentence):
         between.append((position, element.start))
         position = element.end
-        if element.code != _LIGHT:
+        if element.code != verbs.LIGHT:
             tie = copula(key, row, between, element)
-            row += _gap(key, between) if tie is None else tie
+            row += gap(key, between) if tie is None else tie
             row.append(element)
             between = []
-    row += _gap(key, [*between, (position, sentence.end)])
+    row += gap(key, [*between, (position, sentence.end)])
     return Row(row, "".join(element.code for element in row))
-
-
-def _gap(key: str, stretches: list[tuple[int, int]]) -> Iterator[Element]:
-    """What stands between two elements: punctuation, and runs of other words as one ``_``."""
-    tokens = [m for start, end in stretches for m in _TOKEN.finditer(key, start, end) if m[0].strip(_SILENT)]
-    words: Element | None = None
-    for index, token in enumerate(tokens):
-        code = _mark(token[0].strip(), index in (0, len(tokens) - 1))
-        if code:
-            if words:
-                yield words
-            words = None
-            yield Element(token.start(), token.end(), code)
-        else:
-            words = Element(words.start if words else token.start(), token.end(), "_")
-    if words:
-        yield words
-
-
-def _mark(token: str, at_edge: bool) -> str | None:
-    """The code of a punctuation mark, or of ``và`` next to an element; None for a word."""
-    if at_edge and token in {"và", "cùng", "với"}:
-        return ","
-    if token.startswith("."):
-        return ";"
-    code = _MARKS.get(token, token)
-    return code if len(code) == 1 and code in ";:,()-" else None
 
 
 def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
@@ -112,7 +70,7 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
             yield title
         element = title or element
         named = element.mention or named
-        position, last = element.end, last if element.code == _LIGHT else element
+        position, last = element.end, last if element.code == verbs.LIGHT else element
 
 
 def _element(
@@ -133,7 +91,7 @@ def _element(
         return body
     if meaning.role == "exemplary" and (last is None or last.code != "V" or last.end + 1 != hit.start):
         return None
-    return _verb(key, hit)
+    return verbs.verb(key, hit)
 
 
 def _award(text: str, key: str, hit: Hit, limit: int) -> Element | None:
@@ -189,30 +147,3 @@ def _body(text: str, key: str, hit: Hit, limit: int) -> Element | None:
     full = not alone and text[hit.start].isupper() and key[hit.start : hit.end] in _MINISTRIES
     sure = named and (kind != "local" or full) and not (kind == "post" and alone)
     return Element(hit.start, end, "B") if sure or _ACTS_NEXT.match(key, end) else None
-
-
-def _is_decided(key: str, hit: Hit) -> bool:
-    """``công bố quyết định khen thưởng của LĐLĐ tỉnh cho 8 tập thể``."""
-    return key.endswith("quyết định ", 0, hit.start) and key.startswith(" của ", hit.end)
-
-
-def _is_field(key: str, hit: Hit) -> bool:
-    """``công tác thi đua, khen thưởng``; but ``sơ kết phong trào thi đua và biểu dương 20 công nhân``."""
-    named = key[hit.start : hit.end] in _FIELD
-    return named and bool(_FIELD_BEFORE.search(key, max(0, hit.start - 14), hit.start))
-
-
-def _verb(key: str, hit: Hit) -> Element | None:
-    role = hit.meaning.role
-    if role == "light":
-        return Element(hit.start, hit.end, _LIGHT)
-    as_noun = _AS_NOUN.get(role or "")
-    if (
-        as_noun
-        and not _is_decided(key, hit)
-        and (as_noun.search(key, max(0, hit.start - 14), hit.start) or _AS_NOUN_BEFORE.match(key, hit.end))
-    ):
-        return None
-    if _is_field(key, hit):
-        return None
-    return Element(hit.start, hit.end, CODES[role]) if role in CODES else None

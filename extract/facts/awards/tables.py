@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.awards.lexicon import MEANINGS, Unit
+from extract.facts.awards.lexicon import MEANINGS, AwardEntry, Unit
 from extract.reading import Reading, Span
 
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
@@ -20,6 +20,9 @@ _WHO_GIVES = re.compile(
 )
 _HOW_MANY = re.compile(r"(?:tổng )?số(?: lượng)?\Z|tổng cộng|cộng\Z|kết quả")
 _COUNT = re.compile(r"\d[\d.]{0,9}|[-–—]|không")
+_NAMES_NOTHING = ("danh hiệu", "giải thưởng", "giải")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*|\d{1,5}")
+_RANK_AFTER = re.compile(r"\s(?:vàng|bạc|đồng|(?:hạng\s)?(?:nhất|nhì|ba|i{1,3}))\Z")
 _LONGEST_CELL = 160
 _MOST_LINES = 120
 _MOST_COLUMNS = 8
@@ -34,6 +37,8 @@ class Column:
     """Whether its cells say who gives: below ``Cấp khen``."""
     counts: bool
     """Whether bare numbers say how many: below ``Tập thể`` or ``Số lượng``, not below ``Tiền thưởng``."""
+    award: AwardEntry | None = None
+    """The award that its numbers count, where its head names one: below ``HCV`` or ``Bằng khen``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,30 @@ def _cells(key: str, line: Span) -> tuple[Span, ...]:
 
 def _column(key: str, head: Span) -> Column:
     words = key[head.start : head.end]
-    meaning = MEANINGS.get(words.removeprefix("số ").strip())
-    unit = None if meaning is None or meaning.unit == "none" else meaning.unit
-    return Column(unit, _WHO_GIVES.match(words) is not None, bool(unit or _HOW_MANY.match(words)))  # type: ignore[arg-type]
+    unit = kind_of(key, Span(head.start + 3 * words.startswith("số "), head.end))
+    award = None if unit else _award_of(words)
+    return Column(unit, _WHO_GIVES.match(words) is not None, bool(unit or _HOW_MANY.match(words)), award)
+
+
+def _award_of(words: str) -> AwardEntry | None:
+    """The award that a head names by itself, with no more than its rank: ``Số HCV``, ``Giải Nhất``."""
+    name = words.removeprefix("số lượng ").removeprefix("số ").removeprefix("danh hiệu ")
+    meaning = MEANINGS.get(name) or MEANINGS.get(_RANK_AFTER.sub("", name))
+    return meaning.award if meaning and name not in _NAMES_NOTHING else None
+
+
+def tallies(key: str, table_row: TableRow) -> Iterator[tuple[Span, int, AwardEntry]]:
+    """Numbers of a row below heads that name awards: ``Xí nghiệp may | 3 | 1`` below ``Đoàn | HCV | HCB``."""
+    for cell, column in zip(table_row.cells[1:], table_row.columns[1:], strict=False):
+        words = key[cell.start : cell.end]
+        if column.award and _NUMBER.fullmatch(words) and (value := int(words.replace(".", ""))) > 0:
+            yield cell, value, column.award
+
+
+def kind_of(key: str, cell: Span) -> Unit | None:
+    """Kind of recipients that a cell names by itself: ``Tập thể``."""
+    meaning = MEANINGS.get(key[cell.start : cell.end])
+    return None if meaning is None or meaning.unit == "none" else meaning.unit  # type: ignore[return-value]
 
 
 def _in_lines(reading: Reading, key: str) -> Iterator[TableRow]:

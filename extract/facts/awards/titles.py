@@ -11,6 +11,7 @@ from extract.facts.awards.lexicon import Hit
 _RECOGNISES = frozenset(
     {"công nhận", "suy tôn", "bình chọn", "phong tặng", "xếp hạng", "bầu chọn", "bình xét"}
 )
+_RANKED = {"rank": "Huân chương", "metal": "Huy chương"}
 _GOES_ON = re.compile(r"(?:[,;]|và) $")
 _HONOURED = re.compile(
     r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s"
@@ -21,11 +22,15 @@ _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
 
 
 def next_rank(key: str, hit: Hit, named: mentions.Mention | None, last: Element | None) -> Element | None:
-    """A rank alone goes on from the order named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``."""
-    if hit.meaning.role != "rank" or named is None or not named.entry.award.startswith("Huân chương"):
+    """A rank alone goes on from what was named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``.
+
+    So does a metal with its number: ``19 huy chương (9 vàng, 6 bạc, 4 đồng)``.
+    """
+    if named is None or not named.entry.award.startswith(_RANKED.get(hit.meaning.role or "", "?")):
         return None
-    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start) or (
-        last is not None and last.code == "N" and last.end + 1 == hit.start
+    counted = last is not None and last.code == "N" and last.end + 1 == hit.start
+    goes_on = counted or (
+        hit.meaning.role == "rank" and _GOES_ON.search(key, max(0, hit.start - 6), hit.start)
     )
     return Element(hit.start, hit.end, "A", mention=named) if goes_on else None
 
