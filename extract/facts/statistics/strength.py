@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-import data
+from extract.facts.statistics.words import WORDS
 from extract.grammar.quantities import alternatives
 from extract.reading import Number, Reading
 
-_WORDS = data.toml("facts/statistic_words.toml")["strength"]
+_WORDS = WORDS["strength"]
 _HAS = re.compile(
     rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
@@ -23,6 +23,17 @@ _RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^
 _OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{{0,30}}\scủa\s$")
 _AMONG_THEM = re.compile(
     r"(?:đoàn viên|cnvclđ|cnlđ|cbccvclđ|lao động|công nhân|cnvclđ\))[^.;]{0,40}?,?\s\(?trong đó(?: có)?\s$"
+)
+# "hơn 900 đoàn viên ở 63 CĐCS": the unions that the members belong to.
+_OF_MEMBERS = re.compile(
+    r"đoàn viên(?:\scông đoàn)?(?:,?\s(?:hiện |đang )?sinh hoạt)?\s(?:ở|tại|trong|thuộc|của)\s$"
+)
+# "một trong 736 đoàn viên của công đoàn": all whom it has.
+_OUT_OF = re.compile(r"(?:\d|\smột) trong(?: số)?\s$")
+_OF_A_UNION = re.compile(rf"\s(?:của|ở|tại|thuộc|trong)\s(?:{alternatives(_WORDS['houses'])})(?!\w)")
+# "120 đoàn viên mới được kết nạp", "5 CĐCS ra đời": founded or admitted, said after the noun.
+_ADMITTED = re.compile(
+    r"(?:\smới)?(?:\s(?:vừa|đã|mới|được))*\s(?:kết nạp(?!\s(?:vào\s)?đảng)|thành lập|ra đời)(?!\w)"
 )
 _WITH_MEMBERS = re.compile(
     r"(?:\strực thuộc)?,?\s(?:với|gồm)\s(?:hơn\s|trên\s|gần\s)?[\d.]+\s(?:nữ\s)?đoàn viên"
@@ -50,7 +61,9 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
     """
     sentence = reading.sentence_at(number.start)
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
-    if _REPRESENTED.search(before) or _OF_ALL.search(before):
+    if _OUT_OF.search(before):
+        return bool(_OF_A_UNION.match(reading.lower, end)) and not _is_youth(reading, number)
+    if _REPRESENTED.search(before) or _OF_ALL.search(before) or _OF_MEMBERS.search(before):
         return True
     if _RECEIVES.search(before) or _ATTENDS.search(before) or _ACTS.match(reading.lower, end):
         return False
@@ -60,6 +73,8 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
         return True
     row = reading.lower[max(sentence.start, number.start - _ROW) : number.start]
     if _HAS.search(before) or _AMONG_THEM.search(before) or _HAS_ROW.search(row):
+        return True
+    if _ADMITTED.match(reading.lower, end):
         return True
     return number.start == sentence.start
 
