@@ -29,6 +29,8 @@ _LEVEL = re.compile(r" cấp (?:tỉnh|huyện|quận|xã|thành phố|trên(?: 
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)")
 _AREA_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)$")
 _GIVEN_NAME = re.compile(r"\s\w")
+_FULL_NAME = re.compile(r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]*\s){2,3}[^\W\d_a-zà-ỹđ]")
+"""Of three words or four: after ``LĐLĐ tỉnh`` a person, where it is no place."""
 _JOINS_NAMES = (
     "bộ ", "sở ", "ban ", "phòng ", "hội đồng ", "khối ", "cụm ", "tập đoàn ", "tổng công ty ", "cục ",
     "viện ",
@@ -133,7 +135,9 @@ def _is_trade(text: str, key: str, start: int, match: re.Match[str]) -> bool:
 
 def _begins_person(text: str, key: str, before: int, start: int, end: int) -> bool:
     """Whether a post's holder begins here: ``Chủ tịch UBND TP Hà Nội | Trần Văn Sơn``."""
-    if key[start:end] not in _FAMILY_NAMES or _PLACE_NOUN.search(key, max(0, before - 20), before):
+    if key[start:end] not in _FAMILY_NAMES:
+        return False
+    if _PLACE_NOUN.search(key, max(0, before - 20), before) and not _FULL_NAME.match(text, start):
         return False
     if not (_GIVEN_NAME.match(text, end) and text[end + 1].isupper()):
         return False

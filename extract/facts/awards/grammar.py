@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.facts.awards.elements import Row
 
-PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]){0,6})"
+PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPCO]){0,6})"
 """What ties recipients to an award named after them: được … tặng, đạt, đăng ký … tặng, được đề nghị tặng."""
 
 _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"

@@ -55,7 +55,9 @@ def _subject(row: Row, match: Match, count: int, text: str, key: str) -> Unit | 
         return _who_won(row, count, key)
     before = range(max(0, count - _HORIZON), count)
     verb = max((i for i in before if row.codes[i] == "P"), default=None)
-    if verb is None or _CLAUSE_OF_ITS_OWN.search(row.codes, verb, count):
+    if verb is None:
+        return _owner_of_several(row, count, key)
+    if _CLAUSE_OF_ITS_OWN.search(row.codes, verb, count):
         return None
     end = row.elements[verb].start
     start = max(row.elements[0].start, end - _LONGEST_SUBJECT)
@@ -107,6 +109,12 @@ def _who_won(row: Row, count: int, key: str) -> Unit | None:
     nouns = _nouns(key, start, row.elements[verb].start)
     free = [kind for place, kind in nouns if not _DEPENDS.search(key, max(start, place - 20), place)]
     return "individual" if free[:1] == ["individual"] else None
+
+
+def _owner_of_several(row: Row, count: int, key: str) -> Unit | None:
+    """A person who has them, where nobody gives: ``Chị sở hữu 3 Bằng khen``."""
+    person = _OF_ITSELF["individual"].match(key, row.elements[0].start)
+    return "individual" if person and not re.search("[GCRrU;]", row.codes[:count]) else None
 
 
 def _nouns(key: str, start: int, end: int) -> list[tuple[int, Unit]]:
