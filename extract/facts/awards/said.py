@@ -16,6 +16,10 @@ _POINTS_BACK = re.compile(r"\s(?:này|nói trên|kể trên|trên đây)(?!\w)")
 _OTHERS_GOT_IT = re.compile(r"[RrN][_BA]{0,2}[PVDQG]{1,3}\Z")
 """Before an award and the years in a row it was got: a number of others, ``8 dòng họ đạt …``."""
 _METAL = re.compile(r"(?<!\w)(?:vàng|bạc|đồng|hcv|hcb|hcđ)(?!\w)")
+_RANKED = re.compile(
+    r"giải (?:nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|xuất sắc|vàng|bạc|đồng|i{1,3}|[abc])(?!\w)"
+)
+_RESULT = re.compile(rf"(?<!\w)(?:{context('result')})(?!\w)")
 _NOT_WON = re.compile(rf"(?<!\w)(?:{context('not_won')})\s$")
 """Before a number of medals: nobody is said to have won them."""
 
@@ -33,6 +37,8 @@ def is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool)
         return False
     if mention.entry.award == "Huy chương" and match.rule == "count-first":
         return _is_won(row, match, key)
+    if mention.entry.award == "Giải" and match.rule == "count-first" and _is_result(row, match, key):
+        return True
     near = row.codes[max(0, match.first - _NEAR) : match.last + _NEAR]
     return listed or mention.entry.sure or bool(_VERBS & set(near))
 
@@ -40,6 +46,13 @@ def is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool)
 def _was_given(row: Row, match: Match) -> bool:
     """Whether it is said that recipients of unknown kind were given it: they might be glasses of beer."""
     return bool({"P", "D", "Q"} & set(row.codes[match.counts[-1] : match.award]))
+
+
+def _is_result(row: Row, match: Match, key: str) -> bool:
+    """Whether ranked prizes stand in a sentence of results: ``Kết quả: 2 giải Nhất, 4 giải Nhì``."""
+    start, end = row.elements[0].start, row.elements[-1].end
+    ranked = _RANKED.search(key, row.elements[match.first].start, row.elements[match.last].end)
+    return bool(ranked and _RESULT.search(key, max(start, end - 600), end))
 
 
 def _is_won(row: Row, match: Match, key: str) -> bool:
