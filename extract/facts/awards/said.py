@@ -61,4 +61,5 @@ def _is_won(row: Row, match: Match, key: str) -> bool:
     if _NOT_WON.search(key, max(0, start - 20), start):
         return False
     near = row.codes[max(0, match.first - _NEAR) : match.last + _NEAR]
-    return bool(_METAL.search(key, start, last.end) or _VERBS & set(near))
+    divided = row.codes.startswith("(NA", match.last + 1)  # "9 huy chương (2 vàng, 7 đồng)"
+    return divided or bool(_METAL.search(key, start, last.end) or _VERBS & set(near))

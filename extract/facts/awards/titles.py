@@ -14,7 +14,7 @@ _RECOGNISES = frozenset(
 _RANKED = {"rank": "Huân chương", "metal": "Huy chương"}
 _GOES_ON = re.compile(r"(?:[,;]|và) $")
 _HONOURED = re.compile(
-    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s"
+    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s(?:[^.;:,“\"\n]{2,60}?\s)?"
     r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
 )
 _CHOSEN = ("bình chọn ", "lựa chọn ", "chọn ", "suy tôn ", "bầu chọn ")
