@@ -235,6 +235,14 @@ GRANTED = {
         "Tổ sản xuất do ông Hai phụ trách 3 lần được Công ty tặng Giấy khen.",
         [("Giấy khen", 3, "group")],
     ),
+    "some of so many": (
+        "Trong đợt này, 4 trong số 30 công nhân của xưởng được tặng Giấy khen.",
+        [("Giấy khen", 4, "individual")],
+    ),
+    "what the group of a person was given": (
+        "Tổ của anh Mười được Công ty tặng 2 Bằng khen.",
+        [("Bằng khen", 2, "group")],
+    ),
     "what one has": (
         "Anh sở hữu 4 Bằng Lao động sáng tạo.",
         [("Bằng Lao động sáng tạo", 4, "individual")],

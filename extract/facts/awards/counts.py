@@ -18,6 +18,9 @@ _PART = re.compile(
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
 _TIMES_REACHED = re.compile(r"(\slượt)\s(?:đạt|được)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:trong|của|/)(?:\ssố|\stổng số)?\s(?:\d|hai|ba|những|các|số)")
+_SOME_OF = re.compile(
+    r"\strong\s(?:tổng\s)?(?:số\s)?(?:\d[\d.]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những)(?=\s)"
+)
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{context('label_before')}|(?<!trong )(?<!tổng )số)\s$")
 _ONE_BEFORE = re.compile(rf"(?<!\w)(?:{context('one_before')})\s$")
 _ONE_OF_THESE = re.compile(rf"\s(?:{context('one_of_these')})(?!\w)")
@@ -51,6 +54,8 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
         at: phrases of the sentence by where they start.
         limit: where the sentence ends.
     """
+    if some := _some_of(key, number, at, limit):
+        return some
     if _is_no_count(key, number):
         return None
     if times := how_often(key, number, limit):
@@ -63,6 +68,13 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
     if lots and (bare := _TIMES_REACHED.match(key, number.end, limit)):
         return Element(number.start, bare.end(1), "N", number, "person_times")
     return _other(key, number, at, limit)
+
+
+def _some_of(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element | None:
+    """Some of so many: ``6 trong số 40 công nhân`` are 6; of one of 40 it is told that the 40 got it."""
+    whole = _SOME_OF.match(key, number.end, limit) if number.value > 1 else None
+    found = _recipients(key, whole.end(), at, limit) if whole else None
+    return Element(number.start, found[2], "R", number, found[0], found[1]) if found else None
 
 
 def _is_no_count(key: str, number: Number) -> bool:

@@ -14,10 +14,14 @@ _LONGEST_SUBJECT = 80
 _LONGEST_CLAUSE = 240
 _OF_ITSELF: dict[Unit, re.Pattern[str]] = {
     "individual": re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)"),
-    "group": re.compile(rf"(?<!\w)(?<!cơ )(?<!hội )(?:{context('group_subject')})(?!\w)"),
+    "group": re.compile(
+        rf"(?<!\w)(?<!cơ )(?<!hội )(?:{context('group_subject')})(?!\w)(?!\s(?:{context('half_word_after')})(?!\w))"
+    ),
 }
-"""Nouns of what is said to be given something; not the second half of ``cơ sở`` and ``hội viên``."""
+"""Nouns of what is said to be given something; no halves of ``cơ sở`` and ``tổ trưởng``."""
 _DEPENDS = re.compile(rf"(?<!\w)(?:{context('depends')})\s(?:các\s|những\s|một\s)?$")
+_HAS = re.compile(rf"(?<!\w)(?:{context('has_won')})\s(?:tới |đến |hơn |trên |cả )?$|[,&]\s$|\svà\s$")
+_OTHERS = re.compile("[GCRrU;]")
 _SHORT_NAME = re.compile(r"(?<!\w)[A-ZĐ&]{2,}\s(?:đã |cũng |vinh dự |từng )*$")
 """An organisation by its initials, as the subject."""
 _CLAUSE_OF_ITS_OWN = re.compile(r";(?![BMY])|;.{0,30}[RrFU]")
@@ -64,7 +68,8 @@ def _subject(row: Row, match: Match, count: int, text: str, key: str) -> Unit | 
     if _SHORT_NAME.search(text, start, end):
         return "group"
     nouns = _nouns(key, start, end)
-    return nouns[-1][1] if nouns else None
+    kinds = _free(key, start, nouns) or [kind for _, kind in nouns]
+    return kinds[-1] if kinds else None
 
 
 def _subject_of_times(row: Row, match: Match, count: int, text: str, key: str) -> Unit | None:
@@ -86,8 +91,7 @@ def _subject_of_times(row: Row, match: Match, count: int, text: str, key: str) -
     here = _nouns(key, max(start, end - _LONGEST_CLAUSE), end)
     before = () if here else _nouns(key, max(row.elements[0].start, end - _LONGEST_CLAUSE), end)
     nouns = [(place, kind) for place, kind in here or before if not _gives(row, count, place)]
-    free = [kind for place, kind in nouns if not _DEPENDS.search(key, max(start, place - 20), place)]
-    return next(iter(free), nouns[0][1] if nouns else None)
+    return next(iter(_free(key, start, nouns)), nouns[0][1] if nouns else None)
 
 
 def _gives(row: Row, count: int, place: int) -> bool:
@@ -106,15 +110,20 @@ def _who_won(row: Row, count: int, key: str) -> Unit | None:
     if verb < 0:
         return None
     start = row.elements[clause].start
-    nouns = _nouns(key, start, row.elements[verb].start)
-    free = [kind for place, kind in nouns if not _DEPENDS.search(key, max(start, place - 20), place)]
+    free = _free(key, start, _nouns(key, start, row.elements[verb].start))
     return "individual" if free[:1] == ["individual"] else None
 
 
 def _owner_of_several(row: Row, count: int, key: str) -> Unit | None:
     """A person who has them, where nobody gives: ``Chị sở hữu 3 Bằng khen``."""
     person = _OF_ITSELF["individual"].match(key, row.elements[0].start)
-    return "individual" if person and not re.search("[GCRrU;]", row.codes[:count]) else None
+    has = _HAS.search(key, max(0, row.elements[count].start - 30), row.elements[count].start)
+    return "individual" if person and has and not _OTHERS.search(row.codes, 0, count) else None
+
+
+def _free(key: str, start: int, nouns: list[tuple[int, Unit]]) -> list[Unit]:
+    """Kinds of the nouns that depend on no other: ``tổ`` of ``tổ của anh Lực``."""
+    return [kind for place, kind in nouns if not _DEPENDS.search(key, max(start, place - 20), place)]
 
 
 def _nouns(key: str, start: int, end: int) -> list[tuple[int, Unit]]:
