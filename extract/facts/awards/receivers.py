@@ -15,7 +15,8 @@ _LONGEST_CLAUSE = 240
 _OF_ITSELF: dict[Unit, re.Pattern[str]] = {
     "individual": re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)"),
     "group": re.compile(
-        rf"(?<!\w)(?<!cơ )(?<!hội )(?:{context('group_subject')})(?!\w)(?!\s(?:{context('half_word_after')})(?!\w))"
+        rf"(?<!\w)(?<!cơ )(?<!hội )(?:{context('group_subject')})(?!\w)"
+        rf"(?!\s(?:{context('half_word_after')})(?!\w))"
     ),
 }
 """Nouns of what is said to be given something; no halves of ``cơ sở`` and ``tổ trưởng``."""
