@@ -62,6 +62,11 @@ Kết quả thực hiện chỉ tiêu:\n- 150 sáng kiến. | initiatives 150
 Công đoàn quyết tâm có 150 sáng kiến. | initiatives 150 proposed
 Xưởng có 8 sáng kiến. 8 sáng kiến đó đã được áp dụng. | initiatives 8
 Năm sáng kiến của tổ được công nhận. | initiatives 5
+Công đoàn cảng cá (432 đoàn viên) ra mắt quỹ. | members 432
+Cả nhà máy 432 đoàn viên thì một nửa ở trọ. | members 432
+Đã có 38 lao động gia nhập công đoàn. | members 38
+Có 21 trong số 50 sáng kiến được công nhận. | initiatives 21
+Giải chạy có sự tham gia của hơn 700 đoàn viên. | participants 700
 """
 
 
@@ -92,6 +97,9 @@ def test_counts(line: str) -> None:
         "Trao 80 suất quà, trong đó 30 đoàn viên nhận xe đạp.",
         "Một trong 45 đoàn viên tham gia trại hè kể lại.",
         "Có 40 công nhân tham gia lớp tập huấn.",
+        "Hội nghị có sự tham gia của 120 đoàn viên.",
+        "Vụ đình công có sự tham gia của 120 công nhân.",
+        "Chỉ 3 trong số 40 đoàn viên nghỉ việc.",
         "Phố cổ đón 20.000 lượt khách.",
     ],
 )

@@ -20,11 +20,14 @@ _NOUNS = alternatives(_METRIC)
 _PLAIN = ("sáng kiến", "cải tiến", "phần việc", "skkn", "lượt sáng kiến")
 
 
-_HEAD = re.compile(rf"(?:/\d[\d.]*)?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)")
-# "412/430 lao động là đoàn viên công đoàn": those counted are members.
+_HEAD = re.compile(
+    rf"(?:/\d[\d.]*|(?P<some>\s(?:trong|trên)\s(?:(?:tổng\s)?số\s)?\d[\d.]*))?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)"
+)
+# "412/430 lao động là đoàn viên công đoàn", "90 công nhân gia nhập công đoàn": those counted are members.
 _ARE_MEMBERS = re.compile(
-    rf"(?:/\d[\d.]*)?\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,6}}?"
-    r"\slà\sđoàn viên(?:\scông đoàn)?(?!\s(?:ưu tú|tiêu biểu|xuất sắc|thanh niên|mới))(?!\w)"
+    rf"(?:/\d[\d.]*)?\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,6}}?\s"
+    r"(?:là\sđoàn viên(?:\scông đoàn)?(?!\s(?:ưu tú|tiêu biểu|xuất sắc|thanh niên|mới))"
+    r"|(?:gia nhập|được\skết nạp\svào)\s(?:tổ chức\s)?(?:công đoàn|nghiệp đoàn))(?!\w)"
 )
 _MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{_NOUNS})(?!\w)")
 _NOUN_FIRST = re.compile(
@@ -70,6 +73,8 @@ def _by_noun(reading: Reading, number: Number, head: re.Match[str]) -> Count | N
     while more := _MORE_NOUNS.match(reading.lower, end):
         end = more.end()
     if metric in ("members", "grassroots_unions"):
+        if head["some"]:  # "3 trong số 40 đoàn viên" are no union's strength
+            return None
         return Count(metric, end, "statistic.strength") if is_strength(reading, number, metric, end) else None
     sentence = reading.sentence_at(number.start)
     if _is_awarded(reading.lower, sentence, number, end):

@@ -11,7 +11,10 @@ from extract.reading import Number, Reading
 _WORDS = WORDS["strength"]
 _HAS = re.compile(
     rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
-    r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
+    r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s"
+    # "Công đoàn cảng (1.850 đoàn viên)", "cả công ty 1.850 đoàn viên"
+    rf"|(?<!\w)(?:{alternatives(_WORDS['unions'])})(?!\w)[^.;()\d]{{0,50}}\((?:hơn |gần |trên )?"
+    rf"|(?<!\w)(?:cả|toàn)\s(?:{alternatives(_WORDS['houses'])})\s)$"
 )
 # … or one of things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
 _HAS_ROW = re.compile(
