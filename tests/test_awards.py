@@ -106,6 +106,14 @@ COUNTS = {
         "Chủ tịch LĐLĐ tỉnh Trần Văn Sơn tặng Giấy khen cho 6 thí sinh.",
         [("Giấy khen", 6, "individual", "Chủ tịch LĐLĐ tỉnh")],
     ),
+    "who gave something else before": (
+        "Chị được UBND tỉnh tặng 2 Bằng khen, 4 lần nhận Giấy khen, 3 năm liền là Lao động tiên tiến.",
+        [
+            ("Bằng khen", 2, "individual", "UBND tỉnh"),
+            ("Giấy khen", 4, "individual", None),
+            ("Lao động tiên tiến", 3, "individual", None),
+        ],
+    ),
     "a part of a whole": (
         "Có 9/11 tập thể đạt danh hiệu Tập thể lao động xuất sắc.",
         [("Tập thể lao động xuất sắc", 9, "group", None)],

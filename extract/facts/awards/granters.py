@@ -107,8 +107,16 @@ def granter(row: Row, match: Match, text: str, key: str, carried: str | None) ->
     if match.rule == "commended" and (body := row.codes.find("B", match.first, match.counts[0])) >= 0:
         return _name(row, text, key, body)
     last = max(match.last, match.award or 0) + 1
-    predicate = row.codes[match.counts[-1] + 1 : match.award or last]
-    reached = "V" in predicate and not {"G", "C"} & set(predicate)
-    if reached and (match.first == 0 or row.codes[match.first - 1] in ";:-_"):
-        return None  # recipients who are the clause's subject reach the award themselves
+    if _is_reached(row, match, last):
+        return None
     return _authorised(row, text, key, last) or acting(row, text, key, last) or carried
+
+
+def _is_reached(row: Row, match: Match, last: int) -> bool:
+    """Whether recipients who are the clause's subject reach the award: ``3 tổ đạt …``, ``2 lần nhận …``."""
+    predicate = row.codes[match.counts[-1] + 1 : match.award or last]
+    if {"G", "C"} & set(predicate):
+        return False
+    if match.rule == "times":
+        return match.award is not None and match.award > match.counts[-1]
+    return "V" in predicate and (match.first == 0 or row.codes[match.first - 1] in ";:-_")
