@@ -331,6 +331,10 @@ GRANTED = {
         "Khen thưởng của công đoàn\nTập thể\nCá nhân\nBằng khen của UBND tỉnh\n4\n9\nCờ thi đua\n1\n-\nHết.",
         [("Bằng khen", 4, "group"), ("Bằng khen", 9, "individual"), ("Cờ thi đua", 1, "group")],
     ),
+    "one cell a line, below heads that are awards": (
+        "Kết quả thi đua của công đoàn\nĐoàn\nHCV\nHCB\nXưởng 1\n4\n9\nXưởng 2\n1\n-\nHết.",
+        [("Huy chương", 4, None), ("Huy chương", 9, None), ("Huy chương", 1, None)],
+    ),
     "the second column of a table says who gives": (
         "Hình thức | Cấp khen | Số lượng\nGiấy khen | CĐĐLVN | 12 tập thể, 40 cá nhân",
         [("Giấy khen", 12, "group"), ("Giấy khen", 40, "individual")],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.facts.awards.columns import kind_of
 from extract.facts.awards.elements import Row
-from extract.facts.awards.tables import TableRow, kind_of, tallies
+from extract.facts.awards.tables import TableRow, tallies
 from extract.facts.awards.tallies import counted_in
 from extract.facts.awards.years import Years, years
 from extract.reading import Reading
