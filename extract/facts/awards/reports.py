@@ -14,6 +14,7 @@ from extract.facts.awards.lexicon import COMMENDED, ENTRIES
 from extract.facts.awards.mentions import Mention
 from extract.facts.awards.said import is_said
 from extract.facts.awards.tallies import as_many, counted
+from extract.facts.awards.titles import movement_title
 from extract.facts.awards.years import Years, years
 from extract.reading import Reading
 from extract.rules import rule
@@ -42,6 +43,9 @@ class Reporter:
             listed: whether it is an item of a list, where an award needs no verb.
         """
         status: Status | None = None
+        if row.elements:
+            start, end = row.elements[0].start, row.elements[-1].end
+            self.last = movement_title(self.key, start, end) or self.last
         for match in matches(row):
             mention = self._mention(row, match)
             if mention is None or not is_said(row, match, mention, self.key, listed=listed):

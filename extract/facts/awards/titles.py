@@ -6,7 +6,8 @@ import re
 
 from extract.facts.awards import mentions
 from extract.facts.awards.elements import Element
-from extract.facts.awards.lexicon import Hit
+from extract.facts.awards.lexicon import ENTRIES, MEANINGS, Hit
+from extract.grammar.quantities import alternatives
 
 _RECOGNISES = frozenset(
     {"công nhận", "suy tôn", "bình chọn", "phong tặng", "xếp hạng", "bầu chọn", "bình xét"}
@@ -16,6 +17,12 @@ _GOES_ON = re.compile(r"(?:[,;]|và) $")
 _HONOURED = re.compile(
     r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s(?:[^.;:,“\"\n]{2,60}?\s)?"
     r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
+)
+_OF_MOVEMENTS = ("Công nhân giỏi", "Giỏi việc nước, đảm việc nhà", "Người tốt việc tốt", "Gia đình tiêu biểu")
+_MOVEMENT = re.compile(
+    r"phong trào(?: thi đua)?:?\s?[“\"‘'”«]{0,2}(?P<title>"
+    + alternatives(phrase for phrase, m in MEANINGS.items() if m.award and m.award.award in _OF_MOVEMENTS)
+    + r")(?!\w)"
 )
 _CHOSEN = ("bình chọn ", "lựa chọn ", "chọn ", "suy tôn ", "bầu chọn ")
 _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
@@ -60,3 +67,16 @@ def _hands_out(key: str, element: Element, last: Element | None) -> bool:
             return key.endswith(_CHOSEN, 0, last.start)
         return last is not None and last.code in "GC" and _hands_out(key, last, None)
     return element.code == "C" or (element.code == "G" and key[element.start : element.end] in _RECOGNISES)
+
+
+def movement_title(key: str, start: int, end: int) -> mentions.Mention | None:
+    """The title that a movement is for, counted by level alone: ``phong trào “Hai giỏi”: 90 chị cấp tỉnh``.
+
+    Args:
+        key: the text, tone-folded.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    found = _MOVEMENT.search(key, start, end)
+    meaning = MEANINGS.get(found["title"]) if found else None
+    return mentions.Mention(ENTRIES[meaning.award.award]) if meaning and meaning.award else None
