@@ -137,6 +137,9 @@ def test_counts_recipients_and_granters(text: str, expected: list[tuple[object, 
         ("Chỉ tiêu năm 2023: 5 tập thể được tặng Cờ thi đua.", "proposed"),
         ("Công đoàn đang hoàn thiện hồ sơ trình Thủ tướng tặng Bằng khen cho 5 tập thể.", "proposed"),
         ("Danh sách đề nghị tặng Bằng khen có 5 tập thể.", "proposed"),
+        ("Công đoàn có công văn đề nghị Bộ Y tế tặng Bằng khen cho 5 tập thể.", "proposed"),
+        ("Sau khi xét các hồ sơ đề nghị, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
+        ("Trên cơ sở tờ trình đề nghị của các CĐCS, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
         ("Năm tới, công đoàn đặt mục tiêu gì?\n- Có 5 tập thể được tặng Cờ thi đua.", "proposed"),
         ("Có 5 tập thể đăng ký phấn đấu đạt Cờ thi đua.", "registered"),
         ("Theo đề nghị của Ban Tổ chức, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
@@ -242,6 +245,14 @@ GRANTED = {
     "times, told of what a person heads": (
         "Tổ sản xuất do ông Hai phụ trách 3 lần được Công ty tặng Giấy khen.",
         [("Giấy khen", 3, "group")],
+    ),
+    "those who did something for others": (
+        "Có 9 thợ đóng góp nhiều cho xưởng được Công ty tặng Giấy khen.",
+        [("Giấy khen", 9, "individual")],
+    ),
+    "a movement's title, by level alone": (
+        "Phong trào “Người thợ giỏi” của công đoàn có 80 lượt người đạt danh hiệu cấp cơ sở, thi đua.",
+        [("Công nhân giỏi", 80, "person_times")],
     ),
     "some of so many": (
         "Trong đợt này, 4 trong số 30 công nhân của xưởng được tặng Giấy khen.",

@@ -13,7 +13,8 @@ from extract.facts.awards.grammar import Match
 from extract.facts.awards.lexicon import MEANINGS, context
 from extract.language.normal import tone_key
 
-BELONGS = ("của ", "cùng ", "với ", "tại ", "do ", "thành lập ")
+_LINKS = ("của ", "cùng ", "với ", "tại ", "do ")
+BELONGS = (*_LINKS, *(f"{link}các " for link in _LINKS), "thành lập ")
 """Before an organisation that is not the subject."""
 DOES_NOT_GIVE = re.compile(rf"(?<!\w)(?:{context('does_not_give')})(?!\w)")
 """Between an organisation and a verb of giving: it does not give."""

@@ -22,6 +22,9 @@ _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
 _SUBJECT = r"[Rr](?:(?:_?,|;),?[Rr]){0,15}"
 """Recipients before what they were given. Those to whom something else was just given (F) are none."""
 
+_FOR = r"(?:F[_UBK]{1,3})?"
+"""Whom recipients did it for, before what they got: ``9 thợ có đóng góp cho xưởng được tuyên dương``."""
+
 _SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>(?![Rr]_?{PREDICATE}A){_LIST}))?"
 _TO = rf"[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U){{0,5}})|(?P<split>{_LIST}))"
 _IN_BRACKETS = rf"\((?:(?P<bracket_split>{_LIST})|(?P<bracket_unit>U(?:,U){{0,5}}))"
@@ -32,7 +35,7 @@ PATTERNS = {
         rf"|A(?P<after>[MY])"
     ),
     "recipients-first": (
-        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}[MY]?(?:,(?=[PV]))?"
+        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}{_FOR}(?:,B){{0,5}}[MY]?(?:,(?=[PV]))?"
         rf"{PREDICATE}A(?!_?F_?[Rr]){_SPLIT}|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
         rf"|(?P<title>N)A[_K]{{0,2}}P_?(?:B(?:,B){{0,3}})?[GV]{{1,2}}(?P<award>A)(?!_?F_?[Rr])"
     ),
@@ -49,7 +52,7 @@ PATTERNS = {
     ),
     "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<after>[RN])",
     "commended-passive": (
-        rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
+        rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}{_FOR}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
         r"C(?:,[CG]){0,3}(?!,?[GA]|F?[RrN])K?"
     ),
     "commended": (
