@@ -20,9 +20,9 @@ _AS_NOUN = {
 }
 _PAPER_BEFORE = re.compile(
     rf"(?P<made>(?<!\w)(?:{context('makes_a_paper')})\s(?:các\s|\d+\s)?)?"
-    r"(?:hồ sơ|văn bản|công văn|tờ trình|danh sách)\s$"
+    r"(?:hồ sơ|văn bản|công văn|tờ trình|danh sách|tờ)\s$"
 )
-_PAPER_ENDS = re.compile(r"\s?[,.;:)]|\s(?:của|từ|do|và|này|đã|được)\s|\s?$")
+_PAPER_ENDS = re.compile(r"\s?[,.;:)]|\s(?:của|từ|do|và|này|đã|được|đề nghị)\s|\s?$")
 _FIELD = ("khen thưởng", "khen")
 _FIELD_BEFORE = re.compile(rf"(?<!\w)(?:{context('field_before')})\s?$")
 _AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
