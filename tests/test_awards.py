@@ -262,6 +262,10 @@ GRANTED = {
         "Tổ của anh Mười được Công ty tặng 2 Bằng khen.",
         [("Bằng khen", 2, "group")],
     ),
+    "what some have": (
+        "Xưởng có 12 thợ có Bằng Lao động sáng tạo, 3 thợ có Bằng khen của Bộ Công Thương.",
+        [("Bằng Lao động sáng tạo", 12, "individual"), ("Bằng khen", 3, "individual")],
+    ),
     "what one has": (
         "Anh sở hữu 4 Bằng Lao động sáng tạo.",
         [("Bằng Lao động sáng tạo", 4, "individual")],

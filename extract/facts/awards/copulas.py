@@ -30,12 +30,18 @@ def copula(
     if not row:
         return None
     words = " ".join(key[start:end].strip() for start, end in between).strip()
-    if element.code == "A" and row[-1].code in "Rr" and words == "là":
+    if element.code == "A" and row[-1].code in "Rr" and (words == "là" or _is_owned(words, element)):
         return []
     if element.code == "R" and row[-1].code == "A" and _COUNTS.fullmatch(words):
         told = not _is_of_an_event(key, row, element)
         return [Element(row[-1].end, element.start, "T")] if told else None
     return None
+
+
+def _is_owned(words: str, element: Element) -> bool:
+    """``12 thợ có Bằng Lao động sáng tạo``: what is handed out, not a title that others may have."""
+    entry = element.mention.entry if element.mention else None
+    return words == "có" and entry is not None and entry.sure and entry.unit is None
 
 
 def _is_of_an_event(key: str, row: list[Element], element: Element) -> bool:
