@@ -98,6 +98,7 @@ def test_counts(line: str) -> None:
         "Một trong 45 đoàn viên tham gia trại hè kể lại.",
         "Có 40 công nhân tham gia lớp tập huấn.",
         "Hội nghị có sự tham gia của 120 đoàn viên.",
+        "Phiên chợ có 640 đoàn viên, người lao động được nhận phiếu mua hàng.",
         "Vụ đình công có sự tham gia của 120 công nhân.",
         "Chỉ 3 trong số 40 đoàn viên nghỉ việc.",
         "Phố cổ đón 20.000 lượt khách.",

@@ -44,7 +44,8 @@ _WITH_MEMBERS = re.compile(
 _ATTENDS = re.compile(r"(?<!\w)(?:tham dự|tới dự|đến dự|về dự|dự)(?!\w)[^.;]{0,60}$")
 _REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
 _ACTS = re.compile(
-    rf"(?:\snữ|\snam)?(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
+    rf"(?:\snữ|\snam)?(?:(?:,|\svà|\s?-)\s(?:{alternatives(WORDS['turnout']['people'])})(?!\w)){{0,3}}"
+    rf"(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
 )
 _YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
 _TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
