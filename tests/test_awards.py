@@ -271,7 +271,7 @@ GRANTED = {
         [("Bằng Lao động sáng tạo", 4, "individual")],
     ),
     "medals as a result, their metals alone": (
-        "Hội thao công đoàn, thi đua: nhất toàn đoàn nhờ 5 HCV; Công ty Dệt 9 huy chương (2 vàng, 7 đồng).",
+        "Hội thao công đoàn, thi đua: dẫn đầu với 5 HCV; Công ty Dệt 9 huy chương (2 vàng, 7 đồng).",
         [("Huy chương", 5, None), ("Huy chương", 9, None), ("Huy chương", 2, None), ("Huy chương", 7, None)],
     ),
     "ranked prizes as a result": (

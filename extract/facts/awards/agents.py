@@ -1,7 +1,7 @@
 """Who gives where the giver stands apart from its verb: after the award, or as subject of another verb.
 
-``40 gia đình tiêu biểu được LĐLĐ huyện biểu dương``; in ``LĐLĐ huyện đã sơ kết
-đợt thi đua và biểu dương 40 gia đình`` the subject's first verb is another.
+``26 gia đình tiêu biểu được LĐLĐ huyện biểu dương``; in ``LĐLĐ huyện đã sơ kết
+đợt thi đua và biểu dương 26 gia đình`` the subject's first verb is another.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def _is_one_name(key: str, word: int) -> bool:
 
 
 def _is_trade(text: str, key: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a dash or ``và`` joins two trades of one union: ``Công đoàn Than - Khoáng sản``."""
+    """Whether a dash or ``và`` joins two trades of one union: ``Công đoàn Dầu khí - Hóa chất``."""
     if match["link"].strip() == "," or not match["lower"] or not text[match.start("lower")].isupper():
         return False
     return key.startswith(_TRADE_UNION, start) and key[start : match.start()].count(" ") > 1

@@ -56,7 +56,7 @@ def _is_result(row: Row, match: Match, key: str) -> bool:
 
 
 def _is_won(row: Row, match: Match, key: str) -> bool:
-    """Whether medals are a result: ``nhất toàn đoàn nhờ 9 huy chương vàng``, ``về nhì (7 HCV, 3 HCB)``."""
+    """Whether medals are a result: ``dẫn đầu với 5 huy chương vàng``, ``xếp thứ hai (4 HCV)``."""
     start, last = row.elements[match.first].start, row.elements[match.last]
     if _NOT_WON.search(key, max(0, start - 20), start):
         return False

@@ -1,4 +1,4 @@
-"""How often one recipient got an award: ``3 lần``, ``9 năm liền``, ``liên tục 5 năm (2016-2020)``."""
+"""How often one recipient got an award: ``3 lần``, ``6 năm liền``, ``liên tục 5 năm (2016-2020)``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _OWN = re.compile(_YEAR)
 
 
 def in_a_row(key: str, start: int, limit: int) -> Iterator[Element]:
-    """Years in a row, one element each: ``9 năm liền``, ``3 năm liên tiếp (2018-2020)``.
+    """Years in a row, one element each: ``6 năm liền``, ``4 năm liên tiếp (2011-2014)``.
 
     Args:
         key: the text, tone-folded.

@@ -23,7 +23,7 @@ _PLAIN = ("sáng kiến", "cải tiến", "phần việc", "skkn", "lượt sán
 _HEAD = re.compile(
     rf"(?:/\d[\d.]*|(?P<some>\s(?:trong|trên)\s(?:(?:tổng\s)?số\s)?\d[\d.]*))?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)"
 )
-# "412/430 lao động là đoàn viên công đoàn", "90 công nhân gia nhập công đoàn": those counted are members.
+# "505/530 lao động là đoàn viên công đoàn", "90 công nhân gia nhập công đoàn": those counted are members.
 _ARE_MEMBERS = re.compile(
     rf"(?:/\d[\d.]*)?\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,6}}?\s"
     r"(?:là\sđoàn viên(?:\scông đoàn)?(?!\s(?:ưu tú|tiêu biểu|xuất sắc|thanh niên|mới))"

@@ -1,4 +1,4 @@
-"""Counts that only point back at what was told before: ``7 sáng kiến đó``, ``cả 7 sáng kiến``."""
+"""Counts that only point back at what was told before: ``6 sáng kiến đó``, ``cả 6 sáng kiến``."""
 
 from __future__ import annotations
 

@@ -27,11 +27,11 @@ _OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{
 _AMONG_THEM = re.compile(
     r"(?:đoàn viên|cnvclđ|cnlđ|cbccvclđ|lao động|công nhân|cnvclđ\))[^.;]{0,40}?,?\s\(?trong đó(?: có)?\s$"
 )
-# "hơn 900 đoàn viên ở 63 CĐCS": the unions that the members belong to.
+# "2.150 đoàn viên ở 19 CĐCS": the unions that the members belong to.
 _OF_MEMBERS = re.compile(
     r"đoàn viên(?:\scông đoàn)?(?:,?\s(?:hiện |đang )?sinh hoạt)?\s(?:ở|tại|trong|thuộc|của)\s$"
 )
-# "một trong 736 đoàn viên của công đoàn": all whom it has.
+# "một trong 318 đoàn viên của công đoàn": all whom it has.
 _OUT_OF = re.compile(r"(?:\d|\smột) trong(?: số)?\s$")
 _OF_A_UNION = re.compile(rf"\s(?:của|ở|tại|thuộc|trong)\s(?:{alternatives(_WORDS['houses'])})(?!\w)")
 # "120 đoàn viên mới được kết nạp", "5 CĐCS ra đời": founded or admitted, said after the noun.

@@ -18,7 +18,7 @@ _LUOT = re.compile(
     rf"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+|\s?\([^()\n]{{1,24}}\)){{0,14}}?"
     rf"\s(?:{alternatives(_T['verbs'])})(?!\w)"
 )
-# "1.900 lượt đoàn viên đăng ký": of these verbs only right after the people.
+# "300 lượt đoàn viên đăng ký": of these verbs only right after the people.
 _LUOT_OF = re.compile(
     rf"\slượt{_ROW}(?:\s(?:đã|cùng|trực tiếp))?\s(?:{alternatives(_T['acts'])})(?!\w)"
     rf"|\slượt\s(?:{alternatives(_T['acts_alone'])})(?!\w)"
