@@ -82,6 +82,38 @@ COUNTS = {
         "Có 3 CĐCS được LĐLĐ huyện tặng cờ, 8 CĐCS được tặng giấy khen.",
         [("Cờ thi đua", 3, "group", "LĐLĐ huyện"), ("Giấy khen", 8, "group", "LĐLĐ huyện")],
     ),
+    "who honours is said after those honoured": (
+        "Có 21 “Cán bộ tận tâm” được Công đoàn Cao su tuyên dương, phong trào thi đua.",
+        [("Danh hiệu khác", 21, "individual", "Công đoàn Cao su")],
+    ),
+    "the subject does something else first": (
+        "LĐLĐ thị xã thăm công trường, biểu dương 19 tài xế trong phong trào thi đua.",
+        [("Khen thưởng", 19, "individual", "LĐLĐ thị xã")],
+    ),
+    "a leader who speaks gives nothing": (
+        "Bí thư Trần Văn An chúc Tết, động viên và biểu dương 19 tài xế, phong trào thi đua công đoàn.",
+        [("Khen thưởng", 19, "individual", None)],
+    ),
+    "the ministry by its short name": (
+        "Bộ Xây dựng khen thưởng 3 tổ; 9 kỹ sư nhận Bằng khen của Bộ, phong trào thi đua công đoàn.",
+        [("Khen thưởng", 3, "group", "Bộ Xây dựng"), ("Bằng khen", 9, "individual", "Bộ Xây dựng")],
+    ),
+    "the trades of a union are one name": (
+        "Công đoàn Nông nghiệp và Phát triển nông thôn Việt Nam tặng Bằng khen cho 4 tập thể.",
+        [("Bằng khen", 4, "group", "Công đoàn Nông nghiệp và Phát triển nông thôn Việt Nam")],
+    ),
+    "a post and its holder": (
+        "Chủ tịch LĐLĐ tỉnh Trần Văn Sơn tặng Giấy khen cho 6 thí sinh.",
+        [("Giấy khen", 6, "individual", "Chủ tịch LĐLĐ tỉnh")],
+    ),
+    "who gave something else before": (
+        "Chị được UBND tỉnh tặng 2 Bằng khen, 4 lần nhận Giấy khen, 3 năm liền là Lao động tiên tiến.",
+        [
+            ("Bằng khen", 2, "individual", "UBND tỉnh"),
+            ("Giấy khen", 4, "individual", None),
+            ("Lao động tiên tiến", 3, "individual", None),
+        ],
+    ),
     "a part of a whole": (
         "Có 9/11 tập thể đạt danh hiệu Tập thể lao động xuất sắc.",
         [("Tập thể lao động xuất sắc", 9, "group", None)],
@@ -103,6 +135,13 @@ def test_counts_recipients_and_granters(text: str, expected: list[tuple[object, 
         ("Có 5 tập thể được đề nghị tặng Bằng khen.", "proposed"),
         ("Năm tới phấn đấu có 5 tập thể được tặng Cờ thi đua.", "proposed"),
         ("Chỉ tiêu năm 2023: 5 tập thể được tặng Cờ thi đua.", "proposed"),
+        ("Công đoàn đang hoàn thiện hồ sơ trình Thủ tướng tặng Bằng khen cho 5 tập thể.", "proposed"),
+        ("Danh sách đề nghị tặng Bằng khen có 5 tập thể.", "proposed"),
+        ("Công đoàn có công văn đề nghị Bộ Y tế tặng Bằng khen cho 5 tập thể.", "proposed"),
+        ("Sau khi xét các hồ sơ đề nghị, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
+        ("Trên cơ sở tờ trình đề nghị của các CĐCS, LĐLĐ tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
+        ("Năm tới, công đoàn đặt mục tiêu gì?\n- Có 5 tập thể được tặng Cờ thi đua.", "proposed"),
+        ("Có 5 tập thể đăng ký phấn đấu đạt Cờ thi đua.", "registered"),
         ("Theo đề nghị của Ban Tổ chức, UBND tỉnh tặng Bằng khen cho 5 tập thể.", "awarded"),
     ],
 )
@@ -141,6 +180,10 @@ def test_a_heading_dates_and_governs_its_list() -> None:
         "Quyết định số 24 về việc tặng Bằng khen được ký năm 2019.",
         "Ngày 30/4, Công đoàn tổ chức 5 hoạt động biểu dương điển hình tiên tiến.",
         "Mỗi người được tặng bằng khen và 2 triệu đồng.",
+        "Lễ trao Bằng khen của công đoàn có 300 người tham dự phong trào thi đua.",
+        "Đã 30 lần hiến máu cứu người, 5 năm liền anh vẫn làm công đoàn, được tặng Bằng khen.",
+        "Hội thao công đoàn, thi đua: chủ nhân 2 huy chương vàng là em út.",
+        "Cơ cấu giải của hội thi công đoàn, thi đua: 1 giải Nhất, 2 giải Nhì.",
     ],
 )
 def test_what_is_no_award(text: str) -> None:
@@ -194,6 +237,54 @@ GRANTED = {
     "times, told of whom the sentence is about": (
         "Anh Lò Văn Nhọt, thợ lò Công ty Than Bắc, một mình chăm mẹ già, vẫn 3 lần được tặng Giấy khen.",
         [("Giấy khen", 3, "individual")],
+    ),
+    "years in a row, in every order": (
+        "Hai năm liền chị Tám là Lao động tiên tiến; bà Sáu đạt Chiến sĩ thi đua suốt 4 năm liên tục.",
+        [("Lao động tiên tiến", 2, "individual"), ("Chiến sĩ thi đua", 4, "individual")],
+    ),
+    "times, told of what a person heads": (
+        "Tổ sản xuất do ông Hai phụ trách 3 lần được Công ty tặng Giấy khen.",
+        [("Giấy khen", 3, "group")],
+    ),
+    "those who did something for others": (
+        "Có 9 thợ đóng góp nhiều cho xưởng được Công ty tặng Giấy khen.",
+        [("Giấy khen", 9, "individual")],
+    ),
+    "a movement's title, by level alone": (
+        "Phong trào “Người thợ giỏi” của công đoàn có 80 lượt người đạt danh hiệu cấp cơ sở, thi đua.",
+        [("Công nhân giỏi", 80, "person_times")],
+    ),
+    "some of so many": (
+        "Trong đợt này, 4 trong số 30 công nhân của xưởng được tặng Giấy khen.",
+        [("Giấy khen", 4, "individual")],
+    ),
+    "what the group of a person was given": (
+        "Tổ của anh Mười được Công ty tặng 2 Bằng khen.",
+        [("Bằng khen", 2, "group")],
+    ),
+    "what some have": (
+        "Xưởng có 12 thợ có Bằng Lao động sáng tạo, 3 thợ có Bằng khen của Bộ Công Thương.",
+        [("Bằng Lao động sáng tạo", 12, "individual"), ("Bằng khen", 3, "individual")],
+    ),
+    "what one has": (
+        "Anh sở hữu 4 Bằng Lao động sáng tạo.",
+        [("Bằng Lao động sáng tạo", 4, "individual")],
+    ),
+    "medals as a result, their metals alone": (
+        "Hội thao công đoàn, thi đua: dẫn đầu với 5 HCV; Công ty Dệt 9 huy chương (2 vàng, 7 đồng).",
+        [("Huy chương", 5, None), ("Huy chương", 9, None), ("Huy chương", 2, None), ("Huy chương", 7, None)],
+    ),
+    "ranked prizes as a result": (
+        "Kết quả hội thi của công đoàn, phong trào thi đua: 2 giải Nhất, 3 giải Nhì.",
+        [("Giải", 2, None), ("Giải", 3, None)],
+    ),
+    "numbers below heads that are awards": (
+        "Khen thưởng của công đoàn\nĐơn vị | Bằng khen | Số LĐTT\nTập thể | 2 | -\nXưởng 2 | 2 | 40",
+        [("Bằng khen", 2, "group"), ("Bằng khen", 2, None), ("Lao động tiên tiến", 40, "individual")],
+    ),
+    "titled people given something else": (
+        "Có 16 thợ giỏi được Công ty tặng Bằng khen.",
+        [("Bằng khen", 16, "individual")],
     ),
     "a quoted title with its count": (
         "Phong trào thi đua của công đoàn có 15 “Người con ưu tú” được vinh danh.",
@@ -255,6 +346,10 @@ GRANTED = {
         "Khen thưởng của công đoàn\nTập thể\nCá nhân\nBằng khen của UBND tỉnh\n4\n9\nCờ thi đua\n1\n-\nHết.",
         [("Bằng khen", 4, "group"), ("Bằng khen", 9, "individual"), ("Cờ thi đua", 1, "group")],
     ),
+    "one cell a line, below heads that are awards": (
+        "Kết quả thi đua của công đoàn\nĐoàn\nHCV\nHCB\nXưởng 1\n4\n9\nXưởng 2\n1\n-\nHết.",
+        [("Huy chương", 4, None), ("Huy chương", 9, None), ("Huy chương", 1, None)],
+    ),
     "the second column of a table says who gives": (
         "Hình thức | Cấp khen | Số lượng\nGiấy khen | CĐĐLVN | 12 tập thể, 40 cá nhân",
         [("Giấy khen", 12, "group"), ("Giấy khen", 40, "individual")],
@@ -301,3 +396,8 @@ def test_goals_that_are_set_are_proposed() -> None:
 def test_a_year_in_brackets_is_that_awards_alone() -> None:
     text = "Công ty được Chính phủ tặng 1 Cờ thi đua (năm 2019); Bộ Xây dựng tặng 3 Bằng khen."
     assert told(text, "count", "unit", "year_start") == [(1, "group", 2019), (3, "group", None)]
+
+
+def test_years_beside_a_number_of_times_are_its_own() -> None:
+    text = "Bà đạt Lao động tiên tiến 3 năm liền (2015-2017), hai lần nhận Giấy khen của Công đoàn ngành."
+    assert told(text, "count", "year_start", "year_end") == [(3, 2015, 2017), (2, None, None)]

@@ -18,7 +18,7 @@ def statistics(text: str) -> list[tuple[str, int, str | None]]:
     return [(f.metric, f.value, f.status) for f in facts if isinstance(f, Statistic)]
 
 
-COUNTS = """
+COUNTS = r"""
 Ngành có 87 công đoàn cơ sở với 5.310 đoàn viên. | grassroots_unions 87, members 5310
 Toàn tỉnh có 1.024 CĐCS, 96.300 đoàn viên. | grassroots_unions 1024, members 96300
 Năm qua đã kết nạp 612 đoàn viên, đạt 120% chỉ tiêu. | members 612
@@ -46,12 +46,33 @@ Công đoàn là chỗ dựa vững chắc của trên 6.100 đoàn viên. | mem
 Kết nạp 1.340/1.100 đoàn viên; thành lập 17/15 CĐCS. | members 1340, grassroots_unions 17
 Số đoàn viên tăng từ 7.100 lên 8.260 người, số CĐCS tăng từ 96 lên 104. | members 8260, grassroots_unions 104
 Phong trào thu hút 860 đoàn viên, người lao động tham gia. | participants 860
+Đợt này có 415 lượt người lao động (NLĐ) tham gia. | participants 415
+Hơn 700 lượt đoàn viên đăng ký hiến máu. | participants 700 registered
+Giải việt dã thu hút 2.600 người tham dự. | participants 2600
+Chương trình nhận 9.400 lượt ủng hộ. | participants 9400
+Có 520 công nhân hưởng ứng cuộc vận động. | participants 520
+Anh là một trong 264 đoàn viên của công đoàn xưởng. | members 264
+Đến nay 190/204 lao động là đoàn viên công đoàn. | members 190
+Trong quý, 35 đoàn viên được kết nạp, 2 CĐCS ra đời. | members 35, grassroots_unions 2
+Tập hợp 3.300 đoàn viên ở 28 CĐCS. | members 3300, grassroots_unions 28
+Năm tới, công đoàn đặt mục tiêu gì?\n- Có 150 sáng kiến. | initiatives 150 proposed
+Năm qua, công đoàn đạt được gì?\n- Có 150 sáng kiến. | initiatives 150
+Mục tiêu nhiệm kỳ:\n- 150 sáng kiến;\n- Kết nạp 40 đoàn viên. | initiatives 150 proposed, members 40 proposed
+Kết quả thực hiện chỉ tiêu:\n- 150 sáng kiến. | initiatives 150
+Công đoàn quyết tâm có 150 sáng kiến. | initiatives 150 proposed
+Xưởng có 8 sáng kiến. 8 sáng kiến đó đã được áp dụng. | initiatives 8
+Năm sáng kiến của tổ được công nhận. | initiatives 5
+Công đoàn cảng cá (432 đoàn viên) ra mắt quỹ. | members 432
+Cả nhà máy 432 đoàn viên thì một nửa ở trọ. | members 432
+Đã có 38 lao động gia nhập công đoàn. | members 38
+Có 21 trong số 50 sáng kiến được công nhận. | initiatives 21
+Giải chạy có sự tham gia của hơn 700 đoàn viên. | participants 700
 """
 
 
 @pytest.mark.parametrize("line", COUNTS.strip().splitlines())
 def test_counts(line: str) -> None:
-    text, _, expected = line.partition(" | ")
+    text, _, expected = line.replace("\\n", "\n").partition(" | ")
     told = [" ".join(str(part) for part in found if part is not None) for found in statistics(text)]
     assert ", ".join(told) == expected
 
@@ -74,6 +95,13 @@ def test_counts(line: str) -> None:
         "Hội thi nhận được sự cổ vũ của 250 đoàn viên.",
         "Ngành có 3 đề tài / sản phẩm được tuyên dương.",
         "Trao 80 suất quà, trong đó 30 đoàn viên nhận xe đạp.",
+        "Một trong 45 đoàn viên tham gia trại hè kể lại.",
+        "Có 40 công nhân tham gia lớp tập huấn.",
+        "Hội nghị có sự tham gia của 120 đoàn viên.",
+        "Phiên chợ có 640 đoàn viên, người lao động được nhận phiếu mua hàng.",
+        "Vụ đình công có sự tham gia của 120 công nhân.",
+        "Chỉ 3 trong số 40 đoàn viên nghỉ việc.",
+        "Phố cổ đón 20.000 lượt khách.",
     ],
 )
 def test_other_counts_are_none(text: str) -> None:

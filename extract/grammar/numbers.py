@@ -23,7 +23,7 @@ _BEFORE = re.compile(rf"(?<!\w)(?<!thành )(?<!huân )(?:{_NOT_COUNTS})\s?[:.]?\
 _SHARES = alternatives(data.lines("grammar/not_counts_after.txt"))
 _AFTER = re.compile(rf"\s?(?:{_SHARES})(?!\w)")
 # Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
-_JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])$")
+_JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])\Z")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
 # "1.500/1.200 đoàn viên": so many, out of or against a target of so many.
 _OUT_OF = re.compile(

@@ -61,7 +61,10 @@ _RANGE = re.compile(rf"{_CURRENCY_INSIDE}[ \t]?(?:[-–—]|đến|tới)[ \t]?(
 # "1 tỉ 2", "3 triệu 500": the rest of the scale without its name, if nothing it could count follows.
 _SHORT = re.compile(r"[ \t](\d{1,3})(?=[ \t]?(?:đồng|đ|vnđ)(?!\w)|\s*(?:[,;:)/]|\.(?!\d)|$))")
 _LONGEST = 100  # characters; what is longer is no number of anything
-_FIVE_AFTER = re.compile(rf"(?:(?<!\w)(?:{alternatives(data.lines('grammar/before_five.txt'))})|,)[ \t]$")
+_FIVE_AFTER = re.compile(
+    rf"(?:(?<!\w)(?:{alternatives(data.lines('grammar/before_five.txt'))})[ \t]|,[ \t]"
+    r"|(?:^|\n|[.:;!?…][ \t])[ \t]*)$"
+)
 _LEXEME = re.compile(rf"{_DIGITS}|[^\W\d]+")
 
 
@@ -106,7 +109,7 @@ def _begins_word(lower: str, start: int) -> bool:
 
 
 def _is_five(lower: str, start: int) -> bool:
-    """``năm`` alone is "year" more often than "five"."""
+    """``năm`` alone is "year" more often than "five"; first in a sentence, before what it counts, "five"."""
     return bool(_FIVE_AFTER.search(lower, max(0, start - 16), start))
 
 

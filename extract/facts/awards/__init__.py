@@ -12,14 +12,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extract.facts.awards import genre, lists, tables
+from extract.facts.awards import genre, lists, tabled, tables, times
 from extract.facts.awards.attribution import Carried
 from extract.facts.awards.elements import Row
 from extract.facts.awards.granters import acting
 from extract.facts.awards.lexicon import triggers
 from extract.facts.awards.reports import Reporter
 from extract.facts.awards.scan import scan
-from extract.facts.awards.tables import TableRow
 from extract.language.normal import tone_key
 from extract.reading import Reading, Span, within
 from schemas import Award
@@ -55,17 +54,20 @@ def _may_count(reading: Reading, sentence: Span) -> bool:
     start, end = sentence.start, sentence.end
     if end - start < _HEADING or reading.text[end - 1] == ":":
         return True
-    return bool(within(reading.numbers, start, end) or _DIGIT.search(reading.text, start, end))
+    counted = within(reading.numbers, start, end) or _DIGIT.search(reading.text, start, end)
+    return bool(counted or times.MAY_BE_ROW.search(reading.lower, start, end))
 
 
 def _read(reading: Reading, key: str, sentences: list[Span]) -> Iterator[Award]:
     reporter, heads = Reporter(reading, key), lists.Heads(reading, key)
     before, carried = Span(0, 0), Carried()
-    tabled = {table_row.cells[0].start: table_row for table_row in tables.rows(reading, key)}
-    for table_row in tabled.values():
-        yield from _in_table(reading, key, table_row, reporter)
+    rows = {table_row.cells[0].start: table_row for table_row in tables.rows(reading, key)}
+    for table_row in rows.values():
+        cells = table_row.cells
+        row = scan(reading, key, Span(cells[0].start, cells[-1].end))
+        yield from tabled.facts(reading, key, row, table_row)
     for sentence in sentences:
-        if sentence.start in tabled:
+        if sentence.start in rows:
             continue
         row = scan(reading, key, sentence)
         head = heads.of(sentence)
@@ -74,12 +76,6 @@ def _read(reading: Reading, key: str, sentences: list[Span]) -> Iterator[Award]:
         yield from lists.below(reading, key, sentence, row, reporter)
         before = sentence
         carried = Carried(acting(row, reading.text, key, len(row.codes)) or told.granter)
-
-
-def _in_table(reading: Reading, key: str, table_row: TableRow, reporter: Reporter) -> Iterator[Award]:
-    cells = table_row.cells
-    row = scan(reading, key, Span(cells[0].start, cells[-1].end))
-    yield from reporter.tabled(row, table_row)
 
 
 def _from_before(reading: Reading, before: Span, sentence: Span, row: Row, carried: Carried) -> Carried:
@@ -108,10 +104,12 @@ def _unsaid(fact: Award) -> tuple[int, int]:
 
 
 def _tells_again(fact: Award, other: Award) -> bool:
-    """Whether a fact alike in award, number and recipients adds nothing.
+    """Whether a fact alike in award, number and recipients adds nothing; two rows of a table always differ.
 
     Orders are handed over by one and granted by another, so who gives does not tell two of them apart.
     """
+    if fact.rule == other.rule == "award.table":
+        return False
     if fact.award.startswith("Huân chương"):
         return True
     return all(getattr(fact, name) in (None, getattr(other, name)) for name in _TOLD)

@@ -1,4 +1,4 @@
-"""Whether an award was given or only asked for, at which level, and to what kind of recipient.
+"""Whether an award was given or only asked for, and at which level.
 
 Read from the elements around a match, for a pattern says only which number belongs to which award.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from extract.facts.awards.elements import Row
 from extract.facts.awards.grammar import Match
-from extract.facts.awards.lexicon import Unit, context
 from schemas.facts import Status
 
 ASKS: dict[str, Status] = {"D": "registered", "Q": "proposed", "O": "proposed"}
@@ -25,12 +24,6 @@ _GOAL = re.compile(
     r"(?:chỉ tiêu|mục tiêu)[^:]{0,60}:|(?:(?<=đặt )|(?<=đề ra )|(?<=đặt ra ))(?:chỉ tiêu|mục tiêu)"
     r"|phấn đấu|dự kiến"
 )
-_PERSON = re.compile(rf"(?<!\w)(?:{context('person_subject')})(?!\w)")
-_GROUP = re.compile(rf"(?<!\w)(?:{context('group_subject')})(?!\w)")
-_SHORT_NAME = re.compile(r"(?<!\w)[A-ZĐ&]{2,}\s(?:đã |cũng |vinh dự |từng )*$")
-"""An organisation by its initials, as the subject."""
-_CLAUSE_OF_ITS_OWN = re.compile(r";(?![BM])|;.{0,30}[RrFU]")
-"""After a semicolon the recipient may go on: ``Công ty được A tặng 2 Cờ; B tặng 3 Bằng khen``."""
 _WON_IN_CONTESTS = frozenset({"Giải", "Huy chương"})
 _CONTEST = re.compile(r"(?:hội thi|cuộc thi|hội thao|hội giảng|liên hoan)(?!\w)")
 _LEVEL_AFTER = re.compile(r"(?:_?P?[GC])?(K)")
@@ -124,36 +117,3 @@ def _level_of_contest(row: Row, match: Match, text: str) -> int | None:
         return None
     between = text[row.elements[match.last].end : row.elements[index].start].lower()
     return index if _CONTEST.search(between) else None
-
-
-def unit(row: Row, match: Match, count: int, text: str, key: str) -> Unit | None:
-    """What receives the award: as counted, by the award's nature, as named after ``cho``, or the subject."""
-    if row.codes[count] in "Rr":
-        return row.elements[count].unit
-    mention = row.elements[match.award].mention if match.award is not None else None
-    if mention and mention.entry.unit:
-        return mention.entry.unit
-    if match.unit is not None:
-        units = {row.elements[i].unit for i in range(match.unit, match.last + 1) if row.codes[i] == "U"}
-        return units.pop() if len(units) == 1 else None
-    return _subject(row, count, text, key)
-
-
-def _subject(row: Row, count: int, text: str, key: str) -> Unit | None:
-    """Kind of what is said to be given the award: ``Anh Tài được … tặng 2 Bằng khen``."""
-    times = row.codes[count] == "M"
-    reach = range(max(0, count - _HORIZON), min(count + 3 * times, len(row.codes)))
-    verb = max((i for i in reach if row.codes[i] in ("PV" if times else "P")), default=None)
-    if verb is None or _CLAUSE_OF_ITS_OWN.search(row.codes, min(verb, count), count):
-        return None
-    if times and _PERSON.match(key, row.elements[0].start):
-        return "individual"
-    end = row.elements[min(verb, count)].start
-    start = max(row.elements[0].start, end - 80)
-    if _SHORT_NAME.search(text, start, end):
-        return "group"
-    before = key[start:end]
-    people, bodies = ([m.start() for m in kind.finditer(before)] for kind in (_PERSON, _GROUP))
-    if not people and not bodies:
-        return None
-    return "individual" if max(people, default=-1) > max(bodies, default=-1) else "group"

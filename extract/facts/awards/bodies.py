@@ -29,11 +29,14 @@ _LEVEL = re.compile(r" cấp (?:tỉnh|huyện|quận|xã|thành phố|trên(?: 
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)")
 _AREA_BEFORE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)$")
 _GIVEN_NAME = re.compile(r"\s\w")
+_FULL_NAME = re.compile(r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]*\s){2,3}[^\W\d_a-zà-ỹđ]")
+"""Of three words or four: after ``LĐLĐ tỉnh`` a person, where it is no place."""
 _JOINS_NAMES = (
     "bộ ", "sở ", "ban ", "phòng ", "hội đồng ", "khối ", "cụm ", "tập đoàn ", "tổng công ty ", "cục ",
     "viện ",
 )  # fmt: skip
 """Heads whose own names hold commas, dashes and ``và``: ``Sở Văn hóa, Thể thao và Du lịch``."""
+_TRADE_UNION = ("công đoàn ", "cđ ")
 _FAMILY_NAMES = frozenset(tone_key(name) for name in data.lines("names/family.txt"))
 _PLACES = tuple(
     {
@@ -95,7 +98,9 @@ def _continues(text: str, key: str, start: int, match: re.Match[str]) -> bool:
     if link == "," and _AREA.fullmatch(key, word, match.end()):
         return _AREA_BEFORE.search(key, max(0, match.start() - 12), match.start()) is not None
     if link in {",", "và", "-", "–"}:
-        return bool(capital or match["lower"]) and _is_one_name(key, start, word)
+        joined = key.startswith(_JOINS_NAMES, start) or key.startswith(("vũng tàu", "huế"), word)
+        joined = joined or _is_trade(text, key, start, match)
+        return bool(capital or match["lower"]) and joined and _is_one_name(key, word)
     if match["lower"]:
         return True
     if not capital and link == "" and _is_half_word(text, key, match.start(), match.end()):
@@ -114,18 +119,25 @@ def _is_half_word(text: str, key: str, before: int, end: int) -> bool:
     return word not in _CLAUSE_WORDS and word not in MEANINGS and bool(_NAME_GOES_ON.match(text, end))
 
 
-def _is_one_name(key: str, start: int, word: int) -> bool:
-    """Whether a comma, dash or ``và`` stands inside one name: ``Bộ Giáo dục và Đào tạo``."""
+def _is_one_name(key: str, word: int) -> bool:
+    """Whether what follows a comma, dash or ``và`` begins nothing else: ``Bộ Giáo dục và Đào tạo``."""
     phrases = (MEANINGS.get(key[word : word + length]) for length in range(20, 1, -1))
     longest = next((meaning for meaning in phrases if meaning), None)
-    if longest and (longest.award or longest.role or longest.body):
+    return not (longest and (longest.award or longest.role or longest.body))
+
+
+def _is_trade(text: str, key: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a dash or ``và`` joins two trades of one union: ``Công đoàn Dầu khí - Hóa chất``."""
+    if match["link"].strip() == "," or not match["lower"] or not text[match.start("lower")].isupper():
         return False
-    return key.startswith(_JOINS_NAMES, start) or key.startswith(("vũng tàu", "huế"), word)
+    return key.startswith(_TRADE_UNION, start) and key[start : match.start()].count(" ") > 1
 
 
 def _begins_person(text: str, key: str, before: int, start: int, end: int) -> bool:
     """Whether a post's holder begins here: ``Chủ tịch UBND TP Hà Nội | Trần Văn Sơn``."""
-    if key[start:end] not in _FAMILY_NAMES or _PLACE_NOUN.search(key, max(0, before - 20), before):
+    if key[start:end] not in _FAMILY_NAMES:
+        return False
+    if _PLACE_NOUN.search(key, max(0, before - 20), before) and not _FULL_NAME.match(text, start):
         return False
     if not (_GIVEN_NAME.match(text, end) and text[end + 1].isupper()):
         return False

@@ -7,16 +7,20 @@ import re
 from extract.facts.awards import mentions
 from extract.facts.awards.elements import Element
 from extract.facts.awards.lexicon import Hit, Unit, context
+from extract.facts.awards.times import how_often
 from extract.reading import Number
 
-_TIMES = re.compile(r"\slần(?:\s(?:liên tiếp|liền|liên tục))?(?!\w)")
 _PART = re.compile(
     r"(?<!ngày )(?<![\d/.,])(?P<part>\d{1,3})/\d{1,3}(?=\s(?:tập thể|cá nhân|đồng chí|đơn vị|cđcs)(?!\w))"
     r"|(?:trong|tổng)\ssố\s(?P<whole>\d{1,4})(?=\s[^\W\d])"
+    r"|(?<=[\s(])(?P<metal>\d{1,3})(?=\sđồng\s?(?:[,;.)]|và\s|$))"
 )
 _PEOPLE_TIMES = re.compile(r"\slượt(?!\w)")
 _TIMES_REACHED = re.compile(r"(\slượt)\s(?:đạt|được)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:trong|của|/)(?:\ssố|\stổng số)?\s(?:\d|hai|ba|những|các|số)")
+_SOME_OF = re.compile(
+    r"\strong\s(?:tổng\s)?(?:số\s)?(?:\d[\d.]*|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những)(?=\s)"
+)
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{context('label_before')}|(?<!trong )(?<!tổng )số)\s$")
 _ONE_BEFORE = re.compile(rf"(?<!\w)(?:{context('one_before')})\s$")
 _ONE_OF_THESE = re.compile(rf"\s(?:{context('one_of_these')})(?!\w)")
@@ -33,7 +37,7 @@ _NO_RECIPIENT = re.compile(rf"\s(?:{context('no_recipient')})(?!\w)")
 
 
 def parts(key: str, start: int, limit: int) -> list[Number]:
-    """Counts that look like labels: a part of a whole, ``7/12 tập thể``, and the whole, ``trong số 4 xã``."""
+    """Counts that look like labels or sums: ``7/12 tập thể``, ``trong số 4 xã``, ``9 vàng, 2 đồng``."""
     return [
         Number(m.start(m.lastgroup), m.end(), int(m[m.lastgroup]), digits=m.start(m.lastgroup))
         for m in _PART.finditer(key, start, limit)
@@ -50,10 +54,12 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
         at: phrases of the sentence by where they start.
         limit: where the sentence ends.
     """
+    if some := _some_of(key, number, at, limit):
+        return some
     if _is_no_count(key, number):
         return None
-    if times := _TIMES.match(key, number.end, limit):
-        return Element(number.start, times.end(), "M", number)
+    if times := how_often(key, number, limit):
+        return times
     lots = _PEOPLE_TIMES.match(key, number.end, limit)
     if found := _recipients(key, lots.end() if lots else number.end, at, limit):
         unit, mixed, stop = found
@@ -62,6 +68,13 @@ def counted(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element
     if lots and (bare := _TIMES_REACHED.match(key, number.end, limit)):
         return Element(number.start, bare.end(1), "N", number, "person_times")
     return _other(key, number, at, limit)
+
+
+def _some_of(key: str, number: Number, at: dict[int, Hit], limit: int) -> Element | None:
+    """Some of so many: ``6 trong số 40 công nhân`` are 6; of one of 40 it is told that the 40 got it."""
+    whole = _SOME_OF.match(key, number.end, limit) if number.value > 1 else None
+    found = _recipients(key, whole.end(), at, limit) if whole else None
+    return Element(number.start, found[2], "R", number, found[0], found[1]) if found else None
 
 
 def _is_no_count(key: str, number: Number) -> bool:

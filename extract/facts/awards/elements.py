@@ -5,12 +5,13 @@ N     a bare number                                   P     được: the passiv
 R     a number of recipients of a known kind          G     a verb of giving or recognising
 r     a number of something else                      V     a verb of receiving
 M     a number of times                               D     đăng ký: registering
-A     an award                                        Q     đề nghị: proposing
-B     an organisation or post                         O     phấn đấu, chỉ tiêu: a goal
-U     recipients without a number                     C     khen thưởng, biểu dương: commending
-K     a level, ``cấp tỉnh``                           F     cho: to
-E     ``tiêu biểu`` said of a family                  T     trong đó, gồm: of which
-_     other words                                     I     tham gia: taking part
+Y     a number of years in a row                      Q     đề nghị: proposing
+A     an award                                        O     phấn đấu, chỉ tiêu: a goal
+B     an organisation or post                         C     khen thưởng, biểu dương: commending
+U     recipients without a number                     F     cho: to
+K     a level, ``cấp tỉnh``                           T     trong đó, gồm: of which
+E     ``tiêu biểu`` said of a family                  I     tham gia: taking part
+_     other words
 ====  ==============================================  ====  ===========================================
 
 Commas, semicolons, colons, brackets and dashes stand for themselves; ``và`` is a comma. Words such as ``đã``

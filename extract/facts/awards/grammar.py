@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.facts.awards.elements import Row
 
-PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPC]){0,6})"
+PREDICATE = r"(?:[PDQOV](?:[B_K,]{0,5}[GVDQPCO]){0,6})"
 """What ties recipients to an award named after them: được … tặng, đạt, đăng ký … tặng, được đề nghị tặng."""
 
 _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
@@ -22,15 +22,22 @@ _LIST = rf"[Rr](?:_?,(?:T|F)?[Rr](?!_?{PREDICATE}A)|;R(?=;?$)){{0,15}}"
 _SUBJECT = r"[Rr](?:(?:_?,|;),?[Rr]){0,15}"
 """Recipients before what they were given. Those to whom something else was just given (F) are none."""
 
+_FOR = r"(?:F[_UBK]{1,3})?"
+"""Whom recipients did it for, before what they got: ``9 thợ có đóng góp cho xưởng được tuyên dương``."""
+
 _SPLIT = rf"(?:_?,?[T:(]{{1,2}}_?(?P<split>(?![Rr]_?{PREDICATE}A){_LIST}))?"
 _TO = rf"[_GPVBK]{{0,4}}F_?(?:(?P<unit>U(?:,U){{0,5}})|(?P<split>{_LIST}))"
 _IN_BRACKETS = rf"\((?:(?P<bracket_split>{_LIST})|(?P<bracket_unit>U(?:,U){{0,5}}))"
 
 PATTERNS = {
-    "times": rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|A(?P<after>M)",
+    "times": (
+        rf"(?P<n>M)_?(?:{PREDICATE}|[GV])?A|(?P<row>Y),?[_B]{{0,2}}(?:{PREDICATE}|[GV])?A(?!_?F_?[Rr])"
+        rf"|A(?P<after>[MY])"
+    ),
     "recipients-first": (
-        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=[PV]))?"
+        rf"(?P<n>(?<!F){_SUBJECT}|(?<=F)R)[_BK]{{0,3}}{_FOR}(?:,B){{0,5}}[MY]?(?:,(?=[PV]))?"
         rf"{PREDICATE}A(?!_?F_?[Rr]){_SPLIT}|(?P<after>N)[VD]{{1,2}}A(?!_?F_?[Rr])"
+        rf"|(?P<title>N)A[_K]{{0,2}}P_?(?:B(?:,B){{0,3}})?[GV]{{1,2}}(?P<award>A)(?!_?F_?[Rr])"
     ),
     "family-title": rf"(?P<n>R)[_BK]{{0,2}}{PREDICATE}EK?",
     "count-first": rf"(?P<n>N)A(?:U?{_TO}|{_IN_BRACKETS}|(?P<beside>U))?",
@@ -45,7 +52,7 @@ PATTERNS = {
     ),
     "ellipsis": r"(?P<n>[RN])V?K(?![PA])|(?<=[;,])K[:_]?(?P<after>[RN])",
     "commended-passive": (
-        rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
+        rf"(?P<n>{_SUBJECT})[_BK]{{0,3}}{_FOR}(?:,B){{0,5}}(?:,(?=P))?[PVDQ](?:[BK_,]{{0,4}}|G,)"
         r"C(?:,[CG]){0,3}(?!,?[GA]|F?[RrN])K?"
     ),
     "commended": (
@@ -55,7 +62,7 @@ PATTERNS = {
 """Rule id without its prefix → pattern. ``n`` or ``after`` are the counts."""
 
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
-_STARTS = re.compile(r"[RrNMAGCK]")
+_STARTS = re.compile(r"[RrNMYAGCK]")
 _AMONG_COMMENDED = re.compile(r"CF?(?:NA_?,){1,9}(?:R_?,){0,9}$")
 """Before others in a list of those commended that a title begins: ``biểu dương 9 thợ giỏi, 20 đội``."""
 
@@ -106,9 +113,9 @@ def _made(row: Row, name: str, found: re.Match[str]) -> Match:
         name,
         found.start(),
         found.end() - 1,
-        counts=_numbers(row, found, "n", "after", "bare"),
+        counts=_numbers(row, found, "n", "row", "after", "bare", "title"),
         split=_numbers(row, found, "split", "bracket_split"),
-        award=next((i for i in inside if row.codes[i] == "A"), None),
+        award=groups.get("award", next((i for i in inside if row.codes[i] == "A"), None)),
         level=next((i for i in (inside[-1], inside[0]) if row.codes[i] == "K"), None),
         unit=unit,
     )
@@ -118,5 +125,5 @@ def _numbers(row: Row, found: re.Match[str], *groups: str) -> tuple[int, ...]:
     """Indices of the counts in the first of some groups that matched."""
     for group in groups:
         if found.groupdict().get(group):
-            return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNM")
+            return tuple(i for i in range(*found.span(group)) if row.codes[i] in "RrNMY")
     return ()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extract.facts.awards.agents import BELONGS, DOES_NOT_GIVE, agent_after, spelled_out, subject_of_clause
 from extract.facts.awards.elements import Row
 from extract.facts.awards.grammar import Match
-from extract.facts.awards.lexicon import context
 
 _LONGEST_LINK = 75
 _HORIZON = 150
 """How many elements back a granter can stand."""
 _BRACKETED = 3
 """How many elements stand in a bracket that only abbreviates."""
-_BELONGS = ("của ", "cùng ", "với ", "tại ", "do ", "thành lập ")
-_DOES_NOT_GIVE = re.compile(rf"(?<!\w)(?:{context('does_not_give')})(?!\w)")
 _IN_THE_NAME = re.compile(r"thừa (?:uỷ|ủy) quyền (?:của )?$")
 
 
@@ -27,8 +25,12 @@ def acting(row: Row, text: str, key: str, before: int) -> str | None:
     for verb in range(before - 1, max(0, before - _HORIZON) - 1, -1):
         if row.codes[verb : verb + 2] == "B:" and row.codes[max(0, verb - 1) : verb] in {"", ";", "-"}:
             return _name(row, text, key, verb)
-        subject = _subject_of(row, key, verb) if row.codes[verb] in "GC" else None
+        if row.codes[verb] not in "GC":
+            continue
+        subject = _subject_of(row, key, verb)
         if subject is None:
+            if (first := subject_of_clause(row, text, key, verb)) is not None:
+                return _name(row, text, key, first)
             continue
         if row.codes[subject] in "QDO":
             return None
@@ -49,14 +51,14 @@ def _subject_of(row: Row, key: str, verb: int) -> int | None:
     if index < 0 or row.elements[verb].start - row.elements[index].end > _LONGEST_LINK:
         return None
     between = key[row.elements[index].end : row.elements[verb].start]
-    return None if _DOES_NOT_GIVE.search(between) else index
+    return None if DOES_NOT_GIVE.search(between) else index
 
 
 def _giver(row: Row, text: str, key: str, subject: int, verb: int) -> str | None:
     if row.codes[subject] == "P":
         return _unknown_agent(row, text, subject, verb)
     start = row.elements[subject].start
-    if row.codes[subject] != "B" or key.endswith(_BELONGS, 0, start):
+    if row.codes[subject] != "B" or key.endswith(BELONGS, 0, start):
         return None
     return _name(row, text, key, subject)
 
@@ -65,7 +67,7 @@ def _name(row: Row, text: str, key: str, index: int) -> str:
     """The organisation at an index with those joined to it: ``Chính phủ và UBND thành phố``."""
     first = index
     while first >= 2 and row.codes[first - 2 : first] == "B," and index - first < 8:
-        if key.endswith(_BELONGS, 0, row.elements[first - 2].start):
+        if key.endswith(BELONGS, 0, row.elements[first - 2].start):
             break
         first -= 2
     if row.codes[max(0, first - 3) : first] == "P_,":  # "được các bộ, ngành Trung ương"
@@ -99,12 +101,22 @@ def granter(row: Row, match: Match, text: str, key: str, carried: str | None) ->
     """
     mention = row.elements[match.award].mention if match.award is not None else None
     if mention and mention.owner:
-        return mention.owner
+        return spelled_out(mention.owner, acting(row, text, key, match.first))
+    if (agent := agent_after(row, match)) is not None:
+        return _name(row, text, key, agent)
     if match.rule == "commended" and (body := row.codes.find("B", match.first, match.counts[0])) >= 0:
         return _name(row, text, key, body)
     last = max(match.last, match.award or 0) + 1
-    predicate = row.codes[match.counts[-1] + 1 : match.award or last]
-    reached = "V" in predicate and not {"G", "C"} & set(predicate)
-    if reached and (match.first == 0 or row.codes[match.first - 1] in ";:-_"):
-        return None  # recipients who are the clause's subject reach the award themselves
+    if _is_reached(row, match, last):
+        return None
     return _authorised(row, text, key, last) or acting(row, text, key, last) or carried
+
+
+def _is_reached(row: Row, match: Match, last: int) -> bool:
+    """Whether recipients who are the clause's subject reach the award: ``3 tổ đạt …``, ``2 lần nhận …``."""
+    predicate = row.codes[match.counts[-1] + 1 : match.award or last]
+    if {"G", "C"} & set(predicate):
+        return False
+    if match.rule == "times":
+        return match.award is not None and match.award > match.counts[-1]
+    return "V" in predicate and (match.first == 0 or row.codes[match.first - 1] in ";:-_")

@@ -17,7 +17,7 @@ from extract.language.normal import tone_key
 
 Role = Literal[
     "award", "recipient", "light", "passive", "grant", "receive", "register", "propose", "goal", "commend",
-    "to", "wherein", "attend", "exemplary", "rank", "whole", "open", "post", "local",
+    "to", "wherein", "attend", "exemplary", "rank", "metal", "whole", "open", "post", "local",
 ]  # fmt: skip
 
 Unit = Literal["individual", "group", "person_times", "initiative", "family"]

@@ -47,10 +47,13 @@ class Heads:
     def _said(self, head: Span) -> Carried:
         """Who gives to all below a head, and whether they were only asked for."""
         text = self.reading.text
-        if not text[head.start : head.end].rstrip().endswith(":"):
+        mark = text[head.start : head.end].rstrip(' ”"')[-1:]
+        if mark not in (":", "?"):
             return Carried()
         row = scan(self.reading, self.key, head)
         asked = next((ASKS[code] for code in row.codes if code in ASKS), None)
+        if mark == "?":  # "Năm tới, công đoàn đặt mục tiêu gì?": who asks gives nothing
+            return Carried(None, asked)
         return Carried(acting(row, text, self.key, len(row.codes)), asked)
 
 

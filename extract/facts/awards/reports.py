@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.facts.awards import attribution
+from extract.facts.awards import attribution, receivers, times
 from extract.facts.awards.attribution import Carried
-from extract.facts.awards.elements import Row
+from extract.facts.awards.elements import Element, Row
 from extract.facts.awards.grammar import Match, matches
 from extract.facts.awards.granters import granter
 from extract.facts.awards.lexicon import COMMENDED, ENTRIES
 from extract.facts.awards.mentions import Mention
-from extract.facts.awards.tables import TableRow
-from extract.facts.awards.tallies import as_many, counted, counted_in
-from extract.grammar.context import governing_period
-from extract.reading import Period, Reading
+from extract.facts.awards.said import is_said
+from extract.facts.awards.tallies import as_many, counted
+from extract.facts.awards.titles import movement_title
+from extract.facts.awards.years import Years, years
+from extract.reading import Reading
 from extract.rules import rule
 from schemas import Award
 from schemas.facts import Status
 
-_VERBS = frozenset("GVCDQPO")
-_NEAR = 60
-"""How many elements away a verb can stand that gives an award its meaning."""
-_OWN_YEAR = re.compile(r"(?:năm|năm học|giai đoạn)\s((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?")
-_POINTS_BACK = re.compile(r"\s(?:này|nói trên|kể trên|trên đây)(?!\w)")
 _COMMENDED = Mention(COMMENDED)
 _FAMILY = Mention(ENTRIES["Gia đình tiêu biểu"])
 
@@ -48,9 +43,12 @@ class Reporter:
             listed: whether it is an item of a list, where an award needs no verb.
         """
         status: Status | None = None
+        if row.elements:
+            start, end = row.elements[0].start, row.elements[-1].end
+            self.last = movement_title(self.key, start, end) or self.last
         for match in matches(row):
             mention = self._mention(row, match)
-            if mention is None or not _is_said(row, match, mention, self.key, listed=listed):
+            if mention is None or not is_said(row, match, mention, self.key, listed=listed):
                 continue
             status = attribution.status(row, match, self.key, status, carried.status)
             self.last = mention
@@ -70,32 +68,6 @@ class Reporter:
             if fact:
                 unit = fact.unit or mention.entry.unit
                 yield fact.model_copy(update={"level": fact.level or mention.level, "unit": unit})
-
-    def tabled(self, row: Row, table_row: TableRow) -> Iterator[Award]:
-        """Facts of a table's row: the award and who gives it in its first cells, counts in those after."""
-        named = row.codes.find("A")
-        mention = row.elements[named].mention if named >= 0 else None
-        if mention is None:
-            return
-        giver = mention.owner or self._giver_in(table_row)
-        years = self._years(table_row.top, table_row.top)
-        for start, number, element, column in counted_in(row, table_row, named):
-            yield Award(
-                **rule("award.table").evidence(self.reading.text, start, element.end),
-                award=mention.entry.award,
-                count=number.value,
-                unit=element.unit or column.unit or mention.entry.unit,
-                granter=giver,
-                level=mention.level,
-                year_start=years[0],
-                year_end=years[1],
-            )
-
-    def _giver_in(self, table_row: TableRow) -> str | None:
-        places = zip(table_row.columns, table_row.cells, strict=True)
-        return next(
-            (self.reading.text[cell.start : cell.end] for column, cell in places if column.gives), None
-        )
 
     def _mention(self, row: Row, match: Match) -> Mention | None:
         if match.rule.startswith("commended"):
@@ -121,12 +93,12 @@ class Reporter:
     ) -> Award | None:
         text, element = self.reading.text, row.elements[count]
         start, end = _span(row, match, count)
-        unit = as_many(row, match) or attribution.unit(row, match, count, text, self.key)
+        unit = as_many(row, match) or receivers.unit(row, match, count, text, self.key)
         unit = unit or element.unit or mention.entry.unit
         beside = row.codes[max(0, match.first - 3) : match.last + 3]
         if element.number is None or (mention is _COMMENDED and unit == "initiative" and "G" in beside):
             return None  # an initiative "công nhận và khen thưởng" is a statistic
-        first, last = self._years(start, end)
+        first, last = self._years_in(row, element, start, end)
         return Award(
             **rule(f"award.{match.rule}").evidence(text, start, end),
             award=mention.entry.award,
@@ -139,41 +111,13 @@ class Reporter:
             year_end=last,
         )
 
-    def _years(self, start: int, end: int) -> tuple[int | None, int | None]:
-        if own := _OWN_YEAR.search(self.key, start, end):
-            first, last = int(own[1]), int(own[2] or own[1])
-            return (first, last) if first <= last else (None, None)
-        period = governing_period(self.reading, start, end)
-        if period and period.end + 1 < start and self._is_aside(period):
-            return None, None
-        return (period.year_start, period.year_end) if period else (None, None)
-
-    def _is_aside(self, period: Period) -> bool:
-        """Whether a period in brackets only says when the thing before it was: ``Cờ thi đua (năm 2022)``."""
-        text = self.reading.text
-        return (
-            period.kind == "year"
-            and text[period.start - 1 : period.start] == "("
-            and text[period.end : period.end + 1] == ")"
-        )
-
-
-def _is_said(row: Row, match: Match, mention: Mention, key: str, *, listed: bool) -> bool:
-    """Whether an award whose name is also a common noun is said to be given, received or asked for."""
-    head = row.elements[match.counts[0]]
-    if match.rule == "titled" and head.unit is None:
-        return False
-    if match.rule == "count-first" and _POINTS_BACK.match(key, row.elements[match.last].end):
-        return False
-    if head.code == "r" and match.rule == "recipients-first" and not _was_given(row, match):
-        return False
-    near = row.codes[max(0, match.first - _NEAR) : match.last + _NEAR]
-    return listed or mention.entry.sure or bool(_VERBS & set(near))
-
-
-def _was_given(row: Row, match: Match) -> bool:
-    """Whether it is said that recipients of unknown kind were given it: they might be glasses of beer."""
-    return bool({"P", "D", "Q"} & set(row.codes[match.counts[-1] : match.award]))
+    def _years_in(self, row: Row, element: Element, start: int, end: int) -> Years:
+        """Years of a fact: those named with its own number of times, never those of another's."""
+        if element.code in "MY" and (own := times.years_of(self.key, element)):
+            return own
+        period = years(self.reading, self.key, start, end)
+        others = (times.years_of(self.key, other) for other in row.elements if other.code in "MY")
+        return (None, None) if period in list(others) else period
 
 
 def _span(row: Row, match: Match, count: int) -> tuple[int, int]:

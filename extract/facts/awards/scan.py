@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.awards import bodies, counts, mentions, shapes, titles
+from extract.facts.awards import bodies, counts, mentions, shapes, times, titles, verbs
+from extract.facts.awards.copulas import copula
 from extract.facts.awards.elements import Element, Row
+from extract.facts.awards.gaps import gap
 from extract.facts.awards.lexicon import Hit, Unit, context, hits
 from extract.reading import Number, Reading, Span, within
 
-CODES = {
-    "passive": "P", "grant": "G", "receive": "V", "register": "D", "propose": "Q", "goal": "O",
-    "commend": "C", "to": "F", "wherein": "T", "attend": "I", "exemplary": "E",
-}  # fmt: skip
-_LIGHT = "·"
-_AS_NOUN = {
-    "commend": re.compile(rf"(?<!\w)(?:{context('commend_as_noun_after')})\s?$"),
-    "propose": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
-    "goal": re.compile(rf"(?<!\w)(?:{context('ask_as_noun_after')})\s$"),
-}
-_AS_NOUN_BEFORE = re.compile(rf"\s(?:{context('verb_as_noun_before')})(?!\w)")
+_MINISTRIES = ("bộ", "sở")
+"""Common nouns too; with a capital and a name after it, each is an organisation: ``Bộ Nội vụ``."""
 _HALF_WORD_BEFORE = re.compile(rf"(?<!\w)(?:{context('half_word_before')})\s$")
 _ACTS_NEXT = re.compile(
     rf"\s(?:\([^()]{{1,20}}\)\s)?(?:đã |sẽ |cũng |vừa |còn |quyết định )*(?:{context('acts')})(?!\w)"
 )
 _CLOSES = re.compile(r"\s?(?:[,;.:)\n]|$|và\s|cho\s)")
-_IS = "là"
 _LEADS_A_TITLE = re.compile(r"(?: thi đua| cao quý)?[\s:“\"‘'”«]{1,4}")
 _ADJACENT = re.compile(r"(?:\s|,|và|các|những|toàn thể|hai|nhiều){0,12}")
-_TOKEN = re.compile(r"[;:,()…]|\.{2,}|\s[-–—]\s|\.(?=\s|$)|^\s*[-–•*+]|[^;:,()\s]+")
-_SILENT = " “”\"'‘’«»*\t\xa0"
-_MARKS = {"–": "-", "—": "-", "•": "-", "*": "-", "+": "-", "…": ";", "&": ","}
 
 
 def scan(reading: Reading, key: str, sentence: Span) -> Row:
@@ -42,47 +31,13 @@ def scan(reading: Reading, key: str, sentence: Span) -> Row:
     for element in _elements(reading, key, sentence):
         between.append((position, element.start))
         position = element.end
-        if element.code != _LIGHT:
-            if not _is_predicated(key, row, between, element):
-                row += _gap(key, between)
+        if element.code != verbs.LIGHT:
+            tie = copula(key, row, between, element)
+            row += gap(key, between) if tie is None else tie
             row.append(element)
             between = []
-    row += _gap(key, [*between, (position, sentence.end)])
+    row += gap(key, [*between, (position, sentence.end)])
     return Row(row, "".join(element.code for element in row))
-
-
-def _is_predicated(key: str, row: list[Element], between: list[tuple[int, int]], element: Element) -> bool:
-    """Whether only ``là`` stands between recipients and a title: ``118 thợ lò là Chiến sĩ thi đua``."""
-    if element.code != "A" or not row or row[-1].code not in "Rr":
-        return False
-    return " ".join(key[start:end].strip() for start, end in between).strip() == _IS
-
-
-def _gap(key: str, stretches: list[tuple[int, int]]) -> Iterator[Element]:
-    """What stands between two elements: punctuation, and runs of other words as one ``_``."""
-    tokens = [m for start, end in stretches for m in _TOKEN.finditer(key, start, end) if m[0].strip(_SILENT)]
-    words: Element | None = None
-    for index, token in enumerate(tokens):
-        code = _mark(token[0].strip(), index in (0, len(tokens) - 1))
-        if code:
-            if words:
-                yield words
-            words = None
-            yield Element(token.start(), token.end(), code)
-        else:
-            words = Element(words.start if words else token.start(), token.end(), "_")
-    if words:
-        yield words
-
-
-def _mark(token: str, at_edge: bool) -> str | None:
-    """The code of a punctuation mark, or of ``và`` next to an element; None for a word."""
-    if at_edge and token in {"và", "cùng", "với"}:
-        return ","
-    if token.startswith("."):
-        return ";"
-    code = _MARKS.get(token, token)
-    return code if len(code) == 1 and code in ";:,()-" else None
 
 
 def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
@@ -93,13 +48,17 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
     ]
     at = {hit.start: hit for hit in found}
     numbers = [*within(reading.numbers, offset, limit), *counts.parts(key, offset, limit)]
-    starts: list[tuple[int, int, Number | Hit]] = [(n.digits or n.start, 0, n) for n in numbers]
-    starts += [(hit.start, 1, hit) for hit in found]
+    starts: list[tuple[int, int, Number | Hit | Element]] = [(n.digits or n.start, 1, n) for n in numbers]
+    starts += [(hit.start, 2, hit) for hit in found]
+    starts += [(spell.start, 0, spell) for spell in times.in_a_row(key, offset, limit)]
     position, last, named = offset, None, None
     for start, _, item in sorted(starts, key=lambda place: place[:2]):
         if start < position:
             continue
-        if isinstance(item, Number):
+        element: Element | None
+        if isinstance(item, Element):
+            element = item
+        elif isinstance(item, Number):
             element = counts.counted(key, item, at, limit)
         else:
             element = _element(text, key, item, at, limit, last) or titles.next_rank(key, item, named, last)
@@ -111,7 +70,7 @@ def _elements(reading: Reading, key: str, sentence: Span) -> Iterator[Element]:
             yield title
         element = title or element
         named = element.mention or named
-        position, last = element.end, last if element.code == _LIGHT else element
+        position, last = element.end, last if element.code == verbs.LIGHT else element
 
 
 def _element(
@@ -132,7 +91,7 @@ def _element(
         return body
     if meaning.role == "exemplary" and (last is None or last.code != "V" or last.end + 1 != hit.start):
         return None
-    return _verb(key, hit)
+    return verbs.verb(key, hit)
 
 
 def _award(text: str, key: str, hit: Hit, limit: int) -> Element | None:
@@ -185,24 +144,6 @@ def _body(text: str, key: str, hit: Hit, limit: int) -> Element | None:
         return None
     kind, alone = hit.meaning.body, end == hit.end
     named = not alone or text[hit.start].isupper() or " " in key[hit.start : hit.end]
-    sure = named and kind != "local" and not (kind == "post" and alone)
+    full = not alone and text[hit.start].isupper() and key[hit.start : hit.end] in _MINISTRIES
+    sure = named and (kind != "local" or full) and not (kind == "post" and alone)
     return Element(hit.start, end, "B") if sure or _ACTS_NEXT.match(key, end) else None
-
-
-def _is_decided(key: str, hit: Hit) -> bool:
-    """``công bố quyết định khen thưởng của LĐLĐ tỉnh cho 8 tập thể``."""
-    return key.endswith("quyết định ", 0, hit.start) and key.startswith(" của ", hit.end)
-
-
-def _verb(key: str, hit: Hit) -> Element | None:
-    role = hit.meaning.role
-    if role == "light":
-        return Element(hit.start, hit.end, _LIGHT)
-    as_noun = _AS_NOUN.get(role or "")
-    if (
-        as_noun
-        and not _is_decided(key, hit)
-        and (as_noun.search(key, max(0, hit.start - 14), hit.start) or _AS_NOUN_BEFORE.match(key, hit.end))
-    ):
-        return None
-    return Element(hit.start, hit.end, CODES[role]) if role in CODES else None

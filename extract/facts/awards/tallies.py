@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from extract.facts.awards.columns import Column
 from extract.facts.awards.elements import Element, Row
 from extract.facts.awards.grammar import Match
 from extract.facts.awards.lexicon import Unit
-from extract.facts.awards.tables import Column, TableRow
+from extract.facts.awards.tables import TableRow
 from extract.reading import Number
 
 

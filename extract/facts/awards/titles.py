@@ -6,26 +6,38 @@ import re
 
 from extract.facts.awards import mentions
 from extract.facts.awards.elements import Element
-from extract.facts.awards.lexicon import Hit
+from extract.facts.awards.lexicon import ENTRIES, MEANINGS, Hit
+from extract.grammar.quantities import alternatives
 
 _RECOGNISES = frozenset(
     {"công nhận", "suy tôn", "bình chọn", "phong tặng", "xếp hạng", "bầu chọn", "bình xét"}
 )
+_RANKED = {"rank": "Huân chương", "metal": "Huy chương"}
 _GOES_ON = re.compile(r"(?:[,;]|và) $")
 _HONOURED = re.compile(
-    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s"
+    r"\s[^.;:“\"\n]{0,150}?(?<=\s)được\s(?:[^.;:,“\"\n]{2,60}?\s)?"
     r"(?:trao|tặng|công nhận|suy tôn|bình chọn|vinh danh|tuyên dương|biểu dương|tôn vinh)(?!\w)"
+)
+_OF_MOVEMENTS = ("Công nhân giỏi", "Giỏi việc nước, đảm việc nhà", "Người tốt việc tốt", "Gia đình tiêu biểu")
+_MOVEMENT = re.compile(
+    r"phong trào(?: thi đua)?:?\s?[“\"‘'”«]{0,2}(?P<title>"
+    + alternatives(phrase for phrase, m in MEANINGS.items() if m.award and m.award.award in _OF_MOVEMENTS)
+    + r")(?!\w)"
 )
 _CHOSEN = ("bình chọn ", "lựa chọn ", "chọn ", "suy tôn ", "bầu chọn ")
 _OPENING = re.compile(r"\s?[“\"‘«]{1,2}")
 
 
 def next_rank(key: str, hit: Hit, named: mentions.Mention | None, last: Element | None) -> Element | None:
-    """A rank alone goes on from the order named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``."""
-    if hit.meaning.role != "rank" or named is None or not named.entry.award.startswith("Huân chương"):
+    """A rank alone goes on from what was named before: ``Huân chương … hạng Nhì cho A, hạng Ba cho B``.
+
+    So does a metal with its number: ``19 huy chương (9 vàng, 6 bạc, 4 đồng)``.
+    """
+    if named is None or not named.entry.award.startswith(_RANKED.get(hit.meaning.role or "", "?")):
         return None
-    goes_on = _GOES_ON.search(key, max(0, hit.start - 6), hit.start) or (
-        last is not None and last.code == "N" and last.end + 1 == hit.start
+    counted = last is not None and last.code == "N" and last.end + 1 == hit.start
+    goes_on = counted or (
+        hit.meaning.role == "rank" and _GOES_ON.search(key, max(0, hit.start - 6), hit.start)
     )
     return Element(hit.start, hit.end, "A", mention=named) if goes_on else None
 
@@ -55,3 +67,16 @@ def _hands_out(key: str, element: Element, last: Element | None) -> bool:
             return key.endswith(_CHOSEN, 0, last.start)
         return last is not None and last.code in "GC" and _hands_out(key, last, None)
     return element.code == "C" or (element.code == "G" and key[element.start : element.end] in _RECOGNISES)
+
+
+def movement_title(key: str, start: int, end: int) -> mentions.Mention | None:
+    """The title that a movement is for, counted by level alone: ``phong trào “Hai giỏi”: 90 chị cấp tỉnh``.
+
+    Args:
+        key: the text, tone-folded.
+        start: where the sentence begins.
+        end: where it ends.
+    """
+    found = _MOVEMENT.search(key, start, end)
+    meaning = MEANINGS.get(found["title"]) if found else None
+    return mentions.Mention(ENTRIES[meaning.award.award]) if meaning and meaning.award else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extract.facts.statistics.counts import Count, counted, repeated
+from extract.facts.statistics.restated import points_back
 from extract.facts.statistics.status import status_of
 from extract.grammar.context import governing_period
 from extract.reading import Number, Reading, Span, within
@@ -31,12 +32,16 @@ def find(reading: Reading) -> list[Statistic]:
 def _find(reading: Reading) -> Iterator[Statistic]:
     taken = _taken(reading)
     last: Count | None = None
+    told: set[tuple[str, int]] = set()
     for number in reading.numbers:
         count = counted(reading, number)
         if count is None and last and repeated(reading, number, last):
             count = Count(last.metric, number.end, "statistic.repeated")
         last = count
-        if count and number.digits not in taken and not _is_in_a_name(reading, number):
+        if count is None or number.digits in taken or _is_in_a_name(reading, number, count.metric):
+            continue
+        if not points_back(reading, number, count.end, known=(count.metric, number.value) in told):
+            told.add((count.metric, number.value))
             yield _statistic(reading, number, count)
 
 
@@ -65,10 +70,10 @@ def _overlapping(numbers: list[Number], span: Span) -> list[Number]:
     return [number for number in near if span.start < number.end and number.digits < span.end]
 
 
-def _is_in_a_name(reading: Reading, number: Number) -> bool:
+def _is_in_a_name(reading: Reading, number: Number, metric: str) -> bool:
     """Whether the count stands in a quoted or announced name, or only picks some out of others."""
     before = reading.lower[max(0, number.start - 24) : number.start]
-    if _IN_NAME.search(before) or _OUT_OF.search(before):
+    if _IN_NAME.search(before) or (_OUT_OF.search(before) and metric not in ("members", "grassroots_unions")):
         return True
     quotes = within(reading.quotes, max(0, number.start - _LONGEST_QUOTE), number.end + _LONGEST_QUOTE)
     return any(quote.inner.holds(number) for quote in quotes)

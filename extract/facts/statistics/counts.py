@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import data
 from extract.facts.statistics.strength import is_strength
+from extract.facts.statistics.turnouts import turnout_end
+from extract.facts.statistics.words import WORDS, compiled
 from extract.grammar.quantities import alternatives
 from extract.reading import Number, Reading, Span
 
 Metric = Literal["initiatives", "works", "members", "grassroots_unions", "participants"]
 
-WORDS = data.toml("facts/statistic_words.toml")
 _METRIC: dict[str, Metric] = {noun: metric for metric, nouns in WORDS["metric"].items() for noun in nouns}
 _NOUNS = alternatives(_METRIC)
 # Nouns that need no context: nothing but emulation counts them.
 _PLAIN = ("sáng kiến", "cải tiến", "phần việc", "skkn", "lượt sáng kiến")
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
-
-
-_HEAD = re.compile(rf"(?:/\d[\d.]*)?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)")
+_HEAD = re.compile(
+    rf"(?:/\d[\d.]*|(?P<some>\s(?:trong|trên)\s(?:(?:tổng\s)?số\s)?\d[\d.]*))?\s(?:nữ\s)?(?P<head>{_NOUNS})(?!\w)"
+)
+# "505/530 lao động là đoàn viên công đoàn", "90 công nhân gia nhập công đoàn": those counted are members.
+_ARE_MEMBERS = re.compile(
+    rf"(?:/\d[\d.]*)?\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,6}}?\s"
+    r"(?:là\sđoàn viên(?:\scông đoàn)?(?!\s(?:ưu tú|tiêu biểu|xuất sắc|thanh niên|mới))"
+    r"|(?:gia nhập|được\skết nạp\svào)\s(?:tổ chức\s)?(?:công đoàn|nghiệp đoàn))(?!\w)"
+)
 _MORE_NOUNS = re.compile(rf"(?:,\s|\svà\s|\shoặc\s)(?:{_NOUNS})(?!\w)")
-_TURNOUT = re.compile(
-    r"\slượt(?:\s[^\W\d]+|,\s[^\W\d]+|\s?-\s?[^\W\d]+){0,14}?"
-    rf"\s(?:{alternatives(WORDS['turnout']['verbs'])})(?!\w)"
-)
-# Without "lượt", people are a turn-out only where the movement is said to draw them.
-_DRAWN = re.compile(
-    rf"\s(?:{alternatives(WORDS['turnout']['people'])})(?:,?\s[^\W\d]+){{0,10}}?"
-    rf"\s(?:{alternatives(WORDS['turnout']['verbs'])})(?!\w)"
-)
-_DRAWS = re.compile(r"(?<!\w)(?:thu hút|huy động|vận động)(?:\sđược)?(?:\ssự tham gia của)?\s$")
 _NOUN_FIRST = re.compile(
     rf"(?<!\w)số(?:\slượng)?\s(?P<head>{_NOUNS})(?:\s[^\W\d]+){{0,8}}?"
     r"(?:(?:\stừ\s[\d.]+(?:\s[^\W\d]+){0,2})?\s(?:là|đạt|lên|đến|tới)|:)\s$"
@@ -46,7 +39,7 @@ _BARE_AFTER = re.compile(r"(?:/\d|\s?(?:[.,;)\n]|$|người|đơn vị|đoàn vi
 _ELLIPSIS = re.compile(
     r"\s?[,;(]\s?(?:trong đó\s)?(?:đã\s)?(?:được\s)?(?:công nhận|nghiệm thu|áp dụng|xét duyệt)(?:\sđược)?\s"
 )
-_CONTEXT = {metric: re.compile(_any_of(words)) for metric, words in WORDS["context"].items()}
+_CONTEXT = {metric: compiled(words) for metric, words in WORDS["context"].items()}
 _CONTEXT_REACH = 500  # characters
 _AWARDED_BEFORE = re.compile(r"(?:tặng|trao|khen|thưởng|tôn vinh|tuyên dương)[^.;\d]{0,60}\scho\s$")
 _AWARDED_AFTER = re.compile(
@@ -66,11 +59,10 @@ class Count:
 
 def counted(reading: Reading, number: Number) -> Count | None:
     """What a number counts, if that is a statistic."""
-    if turnout := _TURNOUT.match(reading.lower, number.end):
-        return Count("participants", turnout.end(), "statistic.turnout")
-    draws = _DRAWS.search(reading.lower, max(0, number.start - 40), number.start)
-    if draws and (drawn := _DRAWN.match(reading.lower, number.end)):
-        return Count("participants", drawn.end(), "statistic.turnout")
+    if (turnout := turnout_end(reading, number)) is not None:
+        return Count("participants", turnout, "statistic.turnout")
+    if are := _ARE_MEMBERS.match(reading.lower, number.end):
+        return Count("members", are.end(), "statistic.strength")
     if head := _HEAD.match(reading.lower, number.end):
         return _by_noun(reading, number, head)
     return _noun_first(reading, number)
@@ -81,6 +73,8 @@ def _by_noun(reading: Reading, number: Number, head: re.Match[str]) -> Count | N
     while more := _MORE_NOUNS.match(reading.lower, end):
         end = more.end()
     if metric in ("members", "grassroots_unions"):
+        if head["some"]:  # "3 trong số 40 đoàn viên" are no union's strength
+            return None
         return Count(metric, end, "statistic.strength") if is_strength(reading, number, metric, end) else None
     sentence = reading.sentence_at(number.start)
     if _is_awarded(reading.lower, sentence, number, end):

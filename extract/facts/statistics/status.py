@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 
-import data
-from extract.grammar.quantities import alternatives
+from extract.facts.statistics.heads import status_of_head
+from extract.facts.statistics.words import WORDS, any_of, compiled
 from extract.reading import Number, Reading, Span
 from schemas.facts import Status
 
-_WORDS = data.toml("facts/statistic_words.toml")["status"]
-
-
-def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_WORDS[name])})(?!\w)")
-
-
-_REGISTERED, _PROPOSED = _any_of("registered"), _any_of("proposed")
+_WORDS = WORDS["status"]
+_REGISTERED, _PROPOSED = compiled(_WORDS["registered"]), compiled(_WORDS["proposed"])
+_AIMS = re.compile(rf"{any_of(_WORDS['aims'])}[^.;,\d]{{0,24}}$")
 # A target told as met: "vượt chỉ tiêu", "đạt 94% kế hoạch"; what follows it is a result.
 _MET = re.compile(
-    rf"(?:{_any_of('met').pattern})"
+    rf"(?:{any_of(_WORDS['met'])})"
     rf"|(?<!\w)(?:đạt|vượt|bằng|hoàn thành)(?!\w)[^.;]{{0,20}}"
     r"(?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
@@ -40,14 +35,14 @@ def status_of(reading: Reading, number: Number, end: int) -> Status | None:
     sentence = reading.sentence_at(number.start)
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
     hoped = _MET.sub("", _since(_RESULT, before))
-    if _PROPOSED.search(hoped) or _lists_targets(reading, sentence):
+    if _PROPOSED.search(hoped) or _AIMS.search(hoped) or _lists_targets(reading, sentence):
         return "proposed"
     if _REGISTER.search(_since(_RESULT, before)):
         return "registered"
     own = _since(_NEW_START, before)
     after = _END.split(reading.lower[end : min(sentence.end, end + _AFTER)], maxsplit=1)[0]
     said = _REGISTERED.search(own) or _REGISTERED.search(reading.lower[number.end : end] + after)
-    return "registered" if said else None
+    return "registered" if said else status_of_head(reading, sentence, before)
 
 
 def _since(mark: re.Pattern[str], text: str) -> str:

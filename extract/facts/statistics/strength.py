@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-import data
+from extract.facts.statistics.words import WORDS
 from extract.grammar.quantities import alternatives
 from extract.reading import Number, Reading
 
-_WORDS = data.toml("facts/statistic_words.toml")["strength"]
+_WORDS = WORDS["strength"]
 _HAS = re.compile(
     rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
-    r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s)$"
+    r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s"
+    # "Công đoàn cảng (1.850 đoàn viên)", "cả công ty 1.850 đoàn viên"
+    rf"|(?<!\w)(?:{alternatives(_WORDS['unions'])})(?!\w)[^.;()\d]{{0,50}}\((?:hơn |gần |trên )?"
+    rf"|(?<!\w)(?:cả|toàn)\s(?:{alternatives(_WORDS['houses'])})\s)$"
 )
 # … or one of things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
 _HAS_ROW = re.compile(
@@ -24,13 +27,25 @@ _OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{
 _AMONG_THEM = re.compile(
     r"(?:đoàn viên|cnvclđ|cnlđ|cbccvclđ|lao động|công nhân|cnvclđ\))[^.;]{0,40}?,?\s\(?trong đó(?: có)?\s$"
 )
+# "2.150 đoàn viên ở 19 CĐCS": the unions that the members belong to.
+_OF_MEMBERS = re.compile(
+    r"đoàn viên(?:\scông đoàn)?(?:,?\s(?:hiện |đang )?sinh hoạt)?\s(?:ở|tại|trong|thuộc|của)\s$"
+)
+# "một trong 318 đoàn viên của công đoàn": all whom it has.
+_OUT_OF = re.compile(r"(?:\d|\smột) trong(?: số)?\s$")
+_OF_A_UNION = re.compile(rf"\s(?:của|ở|tại|thuộc|trong)\s(?:{alternatives(_WORDS['houses'])})(?!\w)")
+# "120 đoàn viên mới được kết nạp", "5 CĐCS ra đời": founded or admitted, said after the noun.
+_ADMITTED = re.compile(
+    r"(?:\smới)?(?:\s(?:vừa|đã|mới|được))*\s(?:kết nạp(?!\s(?:vào\s)?đảng)|thành lập|ra đời)(?!\w)"
+)
 _WITH_MEMBERS = re.compile(
     r"(?:\strực thuộc)?,?\s(?:với|gồm)\s(?:hơn\s|trên\s|gần\s)?[\d.]+\s(?:nữ\s)?đoàn viên"
 )
 _ATTENDS = re.compile(r"(?<!\w)(?:tham dự|tới dự|đến dự|về dự|dự)(?!\w)[^.;]{0,60}$")
 _REPRESENTED = re.compile(r"(?:đại diện|thay mặt)(?: cho)?\s$")
 _ACTS = re.compile(
-    rf"(?:\snữ|\snam)?(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
+    rf"(?:\snữ|\snam)?(?:(?:,|\svà|\s?-)\s(?:{alternatives(WORDS['turnout']['people'])})(?!\w)){{0,3}}"
+    rf"(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
 )
 _YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
 _TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
@@ -50,7 +65,9 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
     """
     sentence = reading.sentence_at(number.start)
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
-    if _REPRESENTED.search(before) or _OF_ALL.search(before):
+    if _OUT_OF.search(before):
+        return bool(_OF_A_UNION.match(reading.lower, end)) and not _is_youth(reading, number)
+    if _REPRESENTED.search(before) or _OF_ALL.search(before) or _OF_MEMBERS.search(before):
         return True
     if _RECEIVES.search(before) or _ATTENDS.search(before) or _ACTS.match(reading.lower, end):
         return False
@@ -60,6 +77,8 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
         return True
     row = reading.lower[max(sentence.start, number.start - _ROW) : number.start]
     if _HAS.search(before) or _AMONG_THEM.search(before) or _HAS_ROW.search(row):
+        return True
+    if _ADMITTED.match(reading.lower, end):
         return True
     return number.start == sentence.start
 
