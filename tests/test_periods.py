@@ -113,6 +113,8 @@ def test_relative_periods_need_the_date_of_publication() -> None:
         ("1. Việc năm 2018\n- Có 5 cờ\n2. Việc khác\n- @6 cờ@", None),
         ("I. KẾT QUẢ NĂM 2018\n1. Có 5 cờ\nII. VIỆC KHÁC\n1. @6 cờ@", None),
         ("III. CON SỐ GIAI ĐOẠN 2015 - 2020\n1. Sáng kiến: toàn ngành có @45 sáng kiến@.", (2015, 2020)),
+        ("* Năm 2022, công đoàn đặt mục tiêu gì?\n- Có @45 sáng kiến@.", (2022, 2022)),
+        ("Mục tiêu đến hết năm 2024: có @45 sáng kiến@.", (2024, 2024)),
         ("3. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2024\nPhấn đấu có @45 sáng kiến@.", (2024, 2024)),
         # The cells of a table stand below its heading.
         ("Kết quả giai đoạn 2016-2018\nHình thức\nCờ thi đua\n3\n-\n@Giấy khen\n8@", (2016, 2018)),

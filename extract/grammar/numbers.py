@@ -25,6 +25,9 @@ _AFTER = re.compile(rf"\s?(?:{_SHARES})(?!\w)")
 # Part of a date, a code, a range or a decision's number: 28/7, 45/QĐ, 05-NQ, Covid-19, 5-7.
 _JOINED_BEFORE = re.compile(r"(?:\w[/\-–]|\d[.,]|(?<!\w)\w{1,2}\.|\d\s?[-–/]\s?|[#№])\Z")
 _JOINED_AFTER = re.compile(r"[/\-–]\w|\s?[-–/]\s?\d|\.\d|,\d|[:h]\d|\w")
+# "187 CĐCS/61.320 đoàn viên": two counts side by side, each before its noun.
+_SIDE_BY_SIDE = re.compile(r"\d\s[^\W\d_]+(?:\s[^\W\d_]+){0,3}/\Z")
+_COUNTED_BESIDE = re.compile(rf"\s(?:{alternatives(data.lines('grammar/counted_beside.txt'))})(?!\w)")
 # "1.500/1.200 đoàn viên": so many, out of or against a target of so many.
 _OUT_OF = re.compile(
     rf"/\d{{1,3}}(?:\.\d{{3}})*\s(?:{alternatives(data.lines('grammar/counted_out_of.txt'))})(?!\w)"
@@ -77,7 +80,8 @@ def _is_label(lower: str, quantity: Quantity, before: str) -> bool:
     """Whether the digits name, order or date something."""
     close = lower[max(0, quantity.digits - 5) : quantity.digits]
     joined = _JOINED_AFTER.match(lower, quantity.end) and not _OUT_OF.match(lower, quantity.end)
-    if joined or _JOINED_BEFORE.search(close):
+    beside = _SIDE_BY_SIDE.search(before) and _COUNTED_BESIDE.match(lower, quantity.end)
+    if joined or (_JOINED_BEFORE.search(close) and not beside):
         return True
     numeral = lower[quantity.digits : quantity.end]
     if _VERSION.fullmatch(numeral) or _PHONE.search(before):

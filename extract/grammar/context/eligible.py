@@ -47,11 +47,12 @@ _RESET = re.compile(
 def governs(reading: Reading, period: Period, *, in_heading: bool = False) -> bool:
     """Whether a period can govern facts at all, or is a date, part of a name, a law, a comparison or a plan.
 
-    A plan's year governs below its heading: ``II. NHIỆM VỤ NĂM 2024``.
+    A plan's year governs what stands below it or behind its colon: ``Mục tiêu năm 2024: …``.
     """
     if period.kind == "date":
         return False
     before = reading.lower[max(0, period.start - 90) : period.start]
+    in_heading = in_heading or reading.lower.startswith(":", period.end)
     if _DECISION.search(before) or (_is_barred(before, in_heading) and not _DONE.search(before[-48:])):
         return False
     if period.kind == "range" and (_CLOSED_QUOTE.search(before) or _is_term(reading, period, before)):

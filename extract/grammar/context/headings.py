@@ -102,7 +102,8 @@ def _heads_a_section(reading: Reading, line: Span) -> bool:
 
 
 def _can_head(reading: Reading, line: Span) -> bool:
-    return _is_short_line(reading, line) or _ends_in_colon(reading, line)
+    """Whether a line with a mark heads what stands below: a heading, the head of a list, or a question."""
+    return _is_short_line(reading, line) or reading.text[line.start : line.end].rstrip()[-1:] in (":", "?")
 
 
 def _ends_in_colon(reading: Reading, line: Span) -> bool:
