@@ -1,0 +1,70 @@
+"""Sums told of a thing by the first word of its title: Chiếc đèn giúp tiết kiệm …; còn cây thước ….
+
+``hai sáng kiến “Đèn soi vành nón” và “Thước đo mặt cạo”. Chiếc đèn tiết kiệm 90 triệu đồng.``
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from extract.facts.initiatives.nouns import one_of
+from extract.facts.initiatives.titles import Title
+from extract.reading import Reading, Span
+from schemas import Benefit
+
+SENTENCES_ON = 6
+LONGEST = 400
+NEXT = 400
+"""How much of the paragraphs behind is looked at, in characters."""
+MOST_BESIDE = 12
+
+_CLAUSE = re.compile(r"[;:](?!\d)|[.!?…](?!\d)|,(?=\s+(?:chỉ\s+)?riêng\s)")
+_WORD = re.compile(r"\w+")
+
+
+def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
+    """The benefit of a clause behind that begins with the thing of one title and of no other."""
+    title = found[index]
+    paragraph = reading.paragraph_at(title.start)
+    first = bisect_left(gained, title.until, key=lambda fact: fact.start)
+    if first == len(gained) or not _is_own(reading, found, index):
+        return None
+    thing = re.escape(_first_word(reading, title))
+    begins = re.compile(
+        rf"\s*(?:{one_of('turns_to', 'then')}[\s,]+)*"
+        rf"(?:riêng\s+)?(?:{one_of('classifiers')}\s+)?{thing}(?!\w)"
+    )
+    for clause in _clauses(reading, title.until, min(len(reading.text), paragraph.end + NEXT)):
+        if begins.match(reading.lower, clause.start, clause.end):
+            sums = [fact.amount_vnd for fact in gained[first:] if clause.start <= fact.start < clause.end]
+            if sums:
+                return max(sums)
+    return None
+
+
+def _first_word(reading: Reading, title: Title) -> str:
+    word = _WORD.search(reading.lower, title.start, title.end)
+    return word[0] if word else ""
+
+
+def _is_own(reading: Reading, found: list[Title], index: int) -> bool:
+    """Whether no title near begins with the same word."""
+    word = _first_word(reading, found[index])
+    near = found[max(0, index - MOST_BESIDE) : index] + found[index + 1 : index + 1 + MOST_BESIDE]
+    return bool(word) and all(_first_word(reading, other) != word for other in near)
+
+
+def _clauses(reading: Reading, start: int, end: int) -> list[Span]:
+    """The clauses of the sentences behind the one at an offset, in its paragraph."""
+    index = bisect_right(reading.sentences, start, key=lambda span: span.start)
+    clauses: list[Span] = []
+    for sentence in reading.sentences[index : index + SENTENCES_ON]:
+        if sentence.start >= end:
+            break
+        position, stop = sentence.start, min(sentence.end, sentence.start + LONGEST)
+        for mark in _CLAUSE.finditer(reading.text, sentence.start, stop):
+            clauses.append(Span(position, mark.start()))
+            position = mark.end()
+        clauses.append(Span(position, stop))
+    return clauses
