@@ -44,13 +44,13 @@ def carried(people: People, title: Title, told: str | None) -> str | None:
     whole = people.home.at(title.start)
     if whole is None and title.kind != "work":
         whole = _else(people, title, told)
-    return whole if whole and not parts.is_part(whole) else told
+    return body_names.workplace(whole)[0] if whole and not parts.is_part(whole) else told
 
 
 def _else(people: People, title: Title, told: str | None) -> str | None:
     """The body of a workshop told without one: that named last above it; where none is told, the only one."""
     if told is None:
-        return people.home.only
+        return people.home.only or people.home.enterprise_in_paragraph(title.start)
     is_workshop = _WORKSHOP.match(told) and not _AREA.search(told.lower())
     return people.home.enterprise_above(title.start) if is_workshop else None
 

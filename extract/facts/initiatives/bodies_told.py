@@ -10,10 +10,12 @@ from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
 
+LEAST_RANK = 4
+"""Rank from which a body in brackets behind a title is no mere workshop."""
 FAR = 60
 """How far, in characters, behind ``của`` an organisation's name may begin."""
 _FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
-_IN_BRACKET = re.compile(rf"[”\"’'»“\s]*\(\s*(?={one_of('workplaces')})")
+_IN_BRACKET = re.compile(r"[”\"’'»“\s]*\(\s*")
 _GROUP_IN_BRACKET = re.compile(
     rf"[”\"’'»“\s]*(?:\(|[-–,]\s)\s*(?:của\s+)?(?:{one_of('groups')}\s+)+"
     rf"(?={one_of('workshops', 'workplaces')})"
@@ -31,7 +33,8 @@ _ITS = re.compile(r"\s*(?::|[–-]|với|có|vừa|đã|cũng|còn|nghiên cứu
 
 def named_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
     """The body that the words behind a title name, or else the one before it that registers it."""
-    if bracket := _IN_BRACKET.match(reading.lower, title.end, stretch.end):
+    bracket = _IN_BRACKET.match(reading.lower, title.end, stretch.end)
+    if bracket and people.passage.rank_at(bracket.end()) >= LEAST_RANK:
         return body_names.body_at(people.passage, bracket.end(), stretch.end)
     if behind := _FROM.match(reading.lower, title.end, stretch.end):
         return _first_body(reading, people, behind.end(), stretch.end)

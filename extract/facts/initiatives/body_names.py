@@ -6,8 +6,9 @@ import re
 
 from extract.facts.initiatives import parts, proper
 from extract.facts.initiatives.nouns import one_of
-from extract.facts.people import organisations
+from extract.facts.people import lexicon, organisations
 from extract.facts.people.passage import Passage
+from extract.language.normal import tone_key
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
 HEADS = one_of("workplaces")
@@ -19,7 +20,7 @@ _NOT_ONE = "".join(
 NOUN = re.compile(rf"(?<!\w){_NOT_ONE}({HEADS})")
 _PART = re.compile(r"[,(–-]\s*")
 _THEN_DOES = re.compile(
-    rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$)"
+    rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$|[A-ZĐ]\w*(?:\s\w+){{0,2}}\s(?:và|[–-])\s[A-ZĐ])"
     r"|\s*\((?=[^)]*(?:tỉnh|thành phố|tp|huyện|quận|xã|phường)(?!\w))"
 )
 _HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
@@ -36,6 +37,8 @@ _WORKSHOP_RANK = 3
 
 def is_name(body: str) -> bool:
     """Whether an organisation is named, not just called ``công ty``."""
+    if " " not in body and lexicon.ORGANISATION.fullmatch(tone_key(body)):
+        return False  # CĐCS
     called = _CLASS.match(body)
     start = called.end() if called else 0
     return bool(_CAPITAL.search(body, start)) or (body[:1].isupper() and body[start : start + 1].isdigit())

@@ -85,7 +85,7 @@ def _told_later(
     on_it = True  # the sentence right behind a title goes on about it
     for other in sums.following(reading, title.start, after):
         lower = reading.lower[other.start : other.end]
-        if _OF_ALL.search(lower) or _SEVERAL.match(lower):
+        if _OF_ALL.search(lower) or _SEVERAL.match(lower) or things.NTH.search(lower):
             return None
         on_it = on_it or bool(
             _NEXT_TELLS.match(lower)

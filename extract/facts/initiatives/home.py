@@ -20,7 +20,9 @@ SENTENCES_BACK = 6
 MOST_NAMED = 8
 """Past so many bodies at its head a text is about none of them."""
 
-_PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={body_names.HEADS})", re.IGNORECASE)
+_PLACED = re.compile(
+    rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại|bên|phía)\s+(?={body_names.HEADS})", re.IGNORECASE
+)
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={body_names.HEADS})", re.IGNORECASE)
 _WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={body_names.HEADS})")
 _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty|đơn vị|doanh nghiệp)"}
@@ -54,6 +56,11 @@ class Home:
     def enterprise_above(self, offset: int) -> str | None:
         """The last enterprise, school or hospital named before an offset, for a workshop told without one."""
         return places.last_before(self.named, offset)
+
+    def enterprise_in_paragraph(self, offset: int) -> str | None:
+        """The same, in the paragraph of the offset."""
+        floor = self._reading.paragraph_at(offset).start
+        return places.last_before([place for place in self.named if place.start >= floor], offset)
 
     @cached_property
     def only(self) -> str | None:

@@ -20,11 +20,17 @@ NEXT = 400
 MOST_BESIDE = 12
 
 _CLAUSE = re.compile(r"[;:](?!\d)|[.!?…](?!\d)|,(?=\s+(?:chỉ\s+)?riêng\s)")
+_ORDINALS = (("thứ nhất", "đầu tiên"), ("thứ hai",), ("thứ ba",), ("thứ tư",))
+NTH = re.compile(
+    rf"(?<!\w){one_of('made_nouns', 'one_thing')}\s+(thứ nhất|đầu tiên|thứ hai|thứ ba|thứ tư)(?!\w)"
+)
 _WORD = re.compile(r"\w+")
 
 
 def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
     """The benefit of a clause behind that begins with the thing of one title and of no other."""
+    if (counted := _by_number(reading, gained, found, index)) is not None:
+        return counted
     title = found[index]
     paragraph = reading.paragraph_at(title.start)
     first = bisect_left(gained, title.until, key=lambda fact: fact.start)
@@ -40,6 +46,22 @@ def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int
             sums = [fact.amount_vnd for fact in gained[first:] if clause.start <= fact.start < clause.end]
             if sums:
                 return max(sums)
+    return None
+
+
+def _by_number(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
+    """``Giải pháp thứ nhất làm lợi a, giải pháp thứ hai b``: of titles in one sentence, by their order."""
+    sentence = reading.sentence_at(found[index].start)
+    place = 0
+    while place < index and place < len(_ORDINALS) and found[index - place - 1].start >= sentence.start:
+        place += 1
+    end = reading.paragraph_at(found[index].start).end
+    for clause in _clauses(reading, found[index].until, end) if place < len(_ORDINALS) else ():
+        for nth in NTH.finditer(reading.lower, clause.start, clause.end):
+            if nth[1] in _ORDINALS[place]:
+                further = NTH.search(reading.lower, nth.end(), clause.end)
+                stop = further.start() if further else clause.end
+                return max((f.amount_vnd for f in gained if nth.end() <= f.start < stop), default=None)
     return None
 
 

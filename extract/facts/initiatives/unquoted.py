@@ -18,7 +18,11 @@ MOST_ITEMS = 15
 _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
 _OF_OTHERS = re.compile(r",[^,:;]*(?<!\w)(?:nhiều|các|những|một số)\s")
 """Other things in the plural behind the class noun, which the list is then of: sáng kiến, nhiều ứng dụng:"""
-_THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
+_THAT_IS = re.compile(
+    r"(?:(?:trong đó|đó|gồm|bao gồm|cụ thể)\s+(?:là|có)"
+    r"|(?:trong đó\s+)?(?:có thể |phải |xin )?kể (?:đến|tới|ra)"
+    rf"|{one_of('singles_out')}(?:\s+nhất)?\s+(?:là|có|như|gồm))(?:\s+(?:như|là|có))?\s*:?\s+"
+)
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
 _NAMED = re.compile(rf"\s+(?:{one_of('modifiers')}\s+)*{one_of('naming')}\s*:?\s*")
 
