@@ -57,8 +57,8 @@ def _fact(
     after = found[index + 1] if index + 1 < len(found) else None
     scope = _scope(reading, found, index)
     by, told, body = _maker(reading, people, found, index, scope)
-    if by and title.kind != "work":
-        by = list(dict.fromkeys([*by, *behind.along(reading, people, title, scope)]))
+    if title.kind != "work" and (along := behind.along(reading, people, title, scope)):
+        by, told = list(dict.fromkeys([*(by if told else ()), *along])), True
     benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope, by, people)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None

@@ -19,12 +19,13 @@ _APPOSED = rf"{apposed.LINK}{one_of('made_nouns')}(?:\s+\w+){{0,3}}?"
 _BY = re.compile(
     rf"(?:{_APPOSED}\s+(?:do|của|mà)(?!\w)|{_APPOSED}\s+(?={_ONE})"
     r"|[”\"’'»“\s]*(?:[,:–-]?\s*\(?\s*(?:(?:thì|vốn|cũng|đều|là|tất cả|cả hai|cả ba)\s+)*"
-    r"(?:do|của|đồng\s+tác\s+giả|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm"
+    r"(?:do|của|nhóm\s+tác\s+giả|tác\s+giả|chủ\s+nhiệm"
     rf"|người\s+(?:thực\s+hiện|đề\s+xuất)|(?:mà|được)(?=\s+{_ONE}))\s*(?:gồm|là)?\s*:?(?!\w)"
     rf"|\(\s*(?={_ONE}|nhóm\s|các\s)))"
 )
 _TOLD = re.compile(
-    r"(?<!\w)(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)\s*(?::|(?:là|gồm)(?!\w))"
+    r"(?<!\w)(?<!đồng )(?:tác giả|chủ nhiệm|chủ nhiệm đề tài|người thực hiện|thực hiện)"
+    r"\s*(?::|(?:là|gồm)(?!\w))"
 )
 _OPENS_WITH = re.compile(r"(?:^|[,;]\s|\s)(?:với|bằng|nhờ|từ|qua|về)\s*(?:một\s|1\s|việc\s)?\s*$")
 _OWNER = re.compile(r"(?<!\w)(?<!là )(?<!đồng )(?:cha đẻ|mẹ đẻ|chủ nhân|tác giả)(?:\s+của)?\s*$")
@@ -39,7 +40,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(
-    rf"[”\"’'»“\s]*[,(]?\s*(?:chung\s+)?(?:cùng với|cùng|với)\s+(?:{one_of('mates', 'several')}\s+)*(?=\w)"
+    r"[”\"’'»“\s]*[,(]?\s*(?:(?:chung\s+)?(?:cùng với|cùng|với)\s+|đồng tác giả\s*(?:là|gồm)?\s*:?\s*)"
+    rf"(?:{one_of('mates', 'several')}\s+)*(?=\w)"
 )
 _NEXT = rf"(?:\s*[,.;:)]|\s+(?!{one_of('trades', 'honorifics')}|(?-i:[A-ZĐ])))"
 _SINGLE_PRONOUN = re.compile(

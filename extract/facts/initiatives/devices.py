@@ -26,6 +26,9 @@ _WHOSE = re.compile(
     rf"(?:{one_of('honorifics', 'trades', 'doers')}|nhóm|tác giả|(?-i:[A-ZĐ]))",
     re.IGNORECASE,
 )
+_IDEAS = re.compile(
+    rf"{nouns.words('initiative_creative').pattern}|(?<!\w)(?:đề tài|giải pháp kỹ thuật)(?!\w)"
+)
 _PRIZE = re.compile(
     rf"(?<!\w){one_of('prizes')}(?:\s*[:–-]|\s+(?:(?:được|đã|thì)\s+)?(?:{one_of('goes_to')}\s+)+)\s*(?:\w+\s+){{0,5}}[\s:“”\"'‘«]*$"
 )
@@ -38,7 +41,7 @@ _SERVES = re.compile(
 
 def is_creative(reading: Reading) -> bool:
     """Whether a text speaks often enough of ideas at work."""
-    words = nouns.words("initiative_creative").finditer(reading.lower)
+    words = _IDEAS.finditer(reading.lower)
     return sum(1 for _, _ in zip(range(ENOUGH), words, strict=False)) == ENOUGH
 
 

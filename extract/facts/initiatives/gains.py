@@ -27,6 +27,7 @@ _OF_ALL = re.compile(
 _SPEECH = re.compile(r"\s*[“\"‘]")
 _BARE = re.compile(rf"(?<!\w){one_of('bare_things')}\s(?:\w+\s){{0,3}}?{one_of('does', 'goes_on')}")
 _SEASON = re.compile(r"(?<!\w)(?:mỗi|một|1|/|từng)\s*(?:vụ|mùa|quý|tuần|ngày|đợt|niên vụ|vòng)(?!\w)")
+_COST = re.compile(r"(?<!\w)(?:kinh phí|vốn|giá thành|đầu tư)\s+(?:\w+\s+){0,3}$")
 _EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|(?:trên|tính ra)\s+(?:một|1))\s+"
     r"(?!(?:năm|tháng|vụ|mùa|quý|tuần|ngày|đợt|niên|ca(?!\w)|sáng kiến|giải pháp|đề tài)(?!\w))[^,;:.]{0,80}$"
@@ -42,10 +43,10 @@ def find(reading: Reading) -> list[Benefit]:
 
 
 def _for_each(reading: Reading, fact: Benefit) -> bool:
-    """Whether a sum is for each piece or measure, not for a stretch of time."""
+    """Whether a sum is for each piece or measure, not for a stretch of time, or is what the thing cost."""
     sentence = reading.sentence_at(fact.start)
     before = max(sentence.start, fact.start - 100)
-    if _EACH.search(reading.lower, before, fact.start):
+    if _EACH.search(reading.lower, before, fact.start) or _COST.search(reading.lower, before, fact.start):
         return True
     near = reading.lower[max(before, fact.start - 40) : fact.end + 12]
     return fact.per == "unit" and not _SEASON.search(near)
@@ -62,16 +63,18 @@ def of(
 ) -> int | None:
     """The largest benefit told of a title in its clause, or where the text goes on about it."""
     title = found[index]
+    if (its := things.told(reading, gained, found, index)) is not None:
+        return its
     own = sums.between(gained, title.until, stretch.end)
-    if own:
+    if own and not things.is_named_before(reading, found, index, stretch.end):
         return None if sums.is_shared(reading, gained, found, index) else max(own)
+    if (bare := sums.bracketed(reading, title, stretch)) is not None:
+        return bare
     shared = sums.in_turn(reading, gained, found, index)
     if shared is not None:
         return shared
     if (his := _of_author(reading, gained, title, authors)) is not None:
         return his
-    if (its := things.told(reading, gained, found, index)) is not None:
-        return its
     if stretch.end < reading.sentence_at(title.start).end:
         return None
     after = found[index + 1].head if index + 1 < len(found) else len(reading.text)

@@ -16,6 +16,10 @@ _GIVEN = re.compile(rf"(?<!\w){_HONORIFIC}\s+(?=\w)", re.IGNORECASE)
 _CALLED = re.compile(r"([^\W\d_][\w’']*)(?:\s([^\W\d_][\w’']*))?")
 _AND = re.compile(rf"(?:,|\s+(?:và|cùng|với))\s+(?:{_HONORIFIC}\s+)?(?=[A-ZĐ])")
 _MORE = re.compile(r" [A-ZĐ]")
+_BARE = re.compile(
+    r",\s([A-ZĐ][\w’']*)(?=\s(?:cùng|và|đã|lại|còn|từng|vẫn|tiếp tục|bắt tay|làm|có|viết|chế)\s)"
+)
+"""A bare given name behind a comma: Hai năm sau, Lượng cùng …."""
 _HIGHLAND = re.compile(r"[HK][’']|(?:Y|A|K|H)$")
 
 
@@ -42,6 +46,9 @@ def called(text: str, names: list[str], in_full: Places) -> Places:
             places[start] = place
             further = _AND.match(text, place[0])
             start = further.end() if further else None
+    for bare in _BARE.finditer(text):
+        if bare[1] in short and len(short[bare[1]]) == 1 and bare.start(1) not in in_full:
+            places[bare.start(1)] = (bare.end(1), next(iter(short[bare[1]])))
     return places
 
 

@@ -19,12 +19,13 @@ MOST_IN_TURN = 20
 """How many titles one sentence may give sums to, one each."""
 
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
+_GAINED = re.compile(r"(?<!\w)(?:làm lợi|tiết kiệm)(?!\w)")
 _SHARED = re.compile(rf"(?<!\w){one_of('shared_sums')}")
 
 
-def _next_paragraph(reading: Reading, sentence: Span) -> list[Span]:
-    """The first sentence of the paragraph behind one that a sentence ends."""
-    index = bisect_right(reading.sentences, sentence.start, key=lambda span: span.start)
+def _next_paragraph(reading: Reading, offset: int) -> list[Span]:
+    """The first sentence of the paragraph behind that of an offset."""
+    index = bisect_right(reading.sentences, reading.paragraph_at(offset).end - 1, key=lambda span: span.start)
     return reading.sentences[index : index + 1]
 
 
@@ -32,13 +33,27 @@ def in_turn(reading: Reading, gained: list[Benefit], found: list[Title], index: 
     """``Ba sáng kiến này làm lợi lần lượt a, b và c``: as many sums as titles, each for its own."""
     start = found[index].start
     sentence = reading.sentence_at(start)
-    behind = following(reading, start, len(reading.text)) or _next_paragraph(reading, sentence)
-    if not behind or not _IN_TURN.search(reading.lower, behind[0].start, behind[0].end):
+    behind = [*following(reading, start, len(reading.text)), *_next_paragraph(reading, start)]
+    told = next((other for other in behind if _IN_TURN.search(reading.lower, other.start, other.end)), None)
+    if told is None:
         return None
     near = range(max(0, index - MOST_IN_TURN), min(len(found), index + MOST_IN_TURN))
     beside = [nth for nth in near if sentence.start <= found[nth].start < sentence.end]
-    sums = between(gained, behind[0].start, behind[0].end)
+    sums = between(gained, told.start, told.end)
     return sums[beside.index(index)] if len(sums) == len(beside) else None
+
+
+def bracketed(reading: Reading, title: Title, stretch: Span) -> int | None:
+    """``… làm lợi 9 tỷ đồng, trong đó có “A” của X (1,2 tỷ đồng)``: a bare sum in brackets behind a title."""
+    before = reading.lower[max(reading.paragraph_at(title.start).start, title.start - LONGEST) : title.start]
+    if not _GAINED.search(before):
+        return None
+    first = bisect_left(reading.amounts, title.until, key=lambda amount: amount.start)
+    for amount in reading.amounts[first : first + 3]:
+        around = reading.text[amount.start - 1 : amount.start], reading.text[amount.end : amount.end + 1]
+        if amount.end <= stretch.end and around == ("(", ")"):
+            return amount.vnd
+    return None
 
 
 def is_shared(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> bool:

@@ -34,15 +34,17 @@ def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int
     title = found[index]
     paragraph = reading.paragraph_at(title.start)
     first = bisect_left(gained, title.until, key=lambda fact: fact.start)
-    if first == len(gained) or not _is_own(reading, found, index):
+    if first == len(gained):
         return None
+    is_own, phrase = _is_own(reading, found, index), _phrase(reading, title)
     thing = re.escape(_first_word(reading, title))
     begins = re.compile(
         rf"\s*(?:{one_of('turns_to', 'then')}[\s,]+)*"
         rf"(?:riêng\s+)?(?:{one_of('classifiers')}\s+)?{thing}(?!\w)"
     )
     for clause in _clauses(reading, title.until, min(len(reading.text), paragraph.end + NEXT)):
-        if begins.match(reading.lower, clause.start, clause.end):
+        again = phrase and phrase in reading.lower[clause.start : clause.end]
+        if again or (is_own and begins.match(reading.lower, clause.start, clause.end)):
             sums = [fact.amount_vnd for fact in gained[first:] if clause.start <= fact.start < clause.end]
             if sums:
                 return max(sums)
@@ -65,6 +67,19 @@ def _by_number(reading: Reading, gained: list[Benefit], found: list[Title], inde
     return None
 
 
+def is_named_before(reading: Reading, found: list[Title], index: int, end: int) -> bool:
+    """Whether another title near is named again between a title and an offset: a sum there is of that one."""
+    told = reading.lower[found[index].until : end]
+    near = found[max(0, index - MOST_BESIDE) : index] + found[index + 1 : index + 1 + MOST_BESIDE]
+    return any(phrase and phrase in told for phrase in (_phrase(reading, other) for other in near))
+
+
+def _phrase(reading: Reading, title: Title) -> str:
+    """The first three words of a longer title, by which it is told again."""
+    words = reading.lower[title.start : title.end].split()
+    return " ".join(words[:3]) if len(words) > 3 else ""
+
+
 def _first_word(reading: Reading, title: Title) -> str:
     word = _WORD.search(reading.lower, title.start, title.end)
     return word[0] if word else ""
@@ -78,14 +93,15 @@ def _is_own(reading: Reading, found: list[Title], index: int) -> bool:
 
 
 def _clauses(reading: Reading, start: int, end: int) -> list[Span]:
-    """The clauses of the sentences behind the one at an offset, in its paragraph."""
+    """The clauses behind an offset, in its sentence and those that follow."""
     index = bisect_right(reading.sentences, start, key=lambda span: span.start)
     clauses: list[Span] = []
-    for sentence in reading.sentences[index : index + SENTENCES_ON]:
+    for sentence in reading.sentences[max(0, index - 1) : index + SENTENCES_ON]:
         if sentence.start >= end:
             break
-        position, stop = sentence.start, min(sentence.end, sentence.start + LONGEST)
-        for mark in _CLAUSE.finditer(reading.text, sentence.start, stop):
+        position = max(start, sentence.start)
+        stop = min(sentence.end, position + LONGEST)
+        for mark in _CLAUSE.finditer(reading.text, position, stop):
             clauses.append(Span(position, mark.start()))
             position = mark.end()
         clauses.append(Span(position, stop))

@@ -24,7 +24,10 @@ _THAT_IS = re.compile(
     rf"|{one_of('singles_out')}(?:\s+nhất)?\s+(?:là|có|như|gồm))(?:\s+(?:như|là|có))?\s*:?\s+"
 )
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
-_NAMED = re.compile(rf"\s+(?:{one_of('modifiers')}\s+)*{one_of('naming')}\s*:?\s*")
+_NAMED = re.compile(
+    rf"\s+(?:{one_of('modifiers')}\s+)*{one_of('naming')}\s*:?\s*"
+    rf"|\s+về\s+(?:một\s+)?(?={nouns.words('initiative_things').pattern})"
+)
 
 
 def find(reading: Reading) -> Iterator[stretches.Shown]:
