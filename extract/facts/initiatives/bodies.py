@@ -17,13 +17,18 @@ _HAD = re.compile(
 _WORKSHOP = re.compile(one_of("workshops"), re.IGNORECASE)
 _AREA = re.compile(r"\s(?:xã|phường|thị trấn|quận|huyện|thị xã|thành phố|tp|tỉnh|khu)(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
-_LINK = re.compile(r"\s*(?:[-–,(]|ở|của|thuộc)\s*(?:đơn vị(?: công tác)?\s*:\s*)?", re.IGNORECASE)
+_LINK = re.compile(
+    rf"(?:\s+(?:và|cùng)\s+(?:{one_of('mates')}\s*)+)?\s*(?:[-–,(]|ở|của|thuộc)\s*"
+    r"(?:đơn vị(?: công tác)?\s*:\s*)?",
+    re.IGNORECASE,
+)
 _TRADE_AT = re.compile(rf"(?:\w+\s+){{1,4}}?(?:ở\s+|tại\s+|của\s+)?(?={one_of('workplaces')})")
 _SERVES = re.compile(
     r"(?<!\w)(?:giúp|làm lợi cho|tiết kiệm cho|(?:làm việc|công tác)\s+(?:tại|ở))\s+"
     rf"(?={one_of('workplaces')})"
 )
 _PLACED = re.compile(rf"(?<!\w)(?:tại|ở|của|thuộc)\s+(?={one_of('workplaces')})")
+_UNION_AT = re.compile(rf"(?:công đoàn cơ sở|công đoàn|cđcs)\s+(?={one_of('enterprises')})", re.IGNORECASE)
 _UNION_OF = re.compile(r"(?:công đoàn cơ sở|công đoàn|cđcs)\s+", re.IGNORECASE)
 
 
@@ -38,6 +43,8 @@ def of(reading: Reading, people: People, title: Title, stretch: Span, authors: l
 
 def carried(people: People, title: Title, told: str | None) -> str | None:
     """What ``of`` found, unless that is a workshop, or nothing: then the body the article is about here."""
+    if told and title.kind != "work" and (union := _UNION_AT.match(told)):
+        told = told[union.end() :]
     place, is_full = body_names.workplace(told) if told else (None, False)
     if is_full and place and not parts.is_part(place):
         return place

@@ -31,7 +31,7 @@ def makers(reading: Reading, people: People, title: Title, scope: Span) -> tuple
     clause = reading.text[scope.start : title.start]
     paragraph = reading.paragraph_at(title.start)
     if pronoun := PRONOUN.search(clause):
-        one = people.taken_up(pronoun[1], scope.start, paragraph.start)
+        one = people.taken_up(pronoun[1], scope.start + pronoun.start(), paragraph.start)
         return ([one], True) if one else ([], False)
     if makers := _made_before(reading, people, title, paragraph):
         return makers, True

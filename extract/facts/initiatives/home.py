@@ -58,9 +58,10 @@ class Home:
         return places.last_before(self.named, offset)
 
     def enterprise_in_paragraph(self, offset: int) -> str | None:
-        """The same, in the paragraph of the offset."""
-        floor = self._reading.paragraph_at(offset).start
-        return places.last_before([place for place in self.named if place.start >= floor], offset)
+        """The one enterprise, school or hospital that the paragraph of an offset names."""
+        paragraph = self._reading.paragraph_at(offset)
+        inside = [place for place in self.named if paragraph.start <= place.start < paragraph.end]
+        return places.only(inside)
 
     @cached_property
     def only(self) -> str | None:

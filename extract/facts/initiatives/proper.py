@@ -14,7 +14,7 @@ _UPPER = "".join(filter(str.isupper, map(chr, range(0x1EFA))))
 _LOWER = "".join(filter(str.islower, map(chr, range(0x1EFA))))
 CAPITALISED, SMALL = rf"[{_UPPER}][{_LOWER}]+", rf"[{_LOWER}]+"
 """One word with a capital, and one without."""
-PROPER = rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]*){{1,4}}"
+PROPER = rf"(?:[{_UPPER}][{_LOWER}]+|Y|[HK][’'][{_UPPER}][{_LOWER}]+)(?:\s[{_UPPER}][{_LOWER}]*){{1,4}}"
 """Two to five words, each with a capital."""
 
 _TRADES = (
@@ -48,8 +48,8 @@ def is_person(name: str) -> bool:
 
 
 def is_family_name(syllable: str) -> bool:
-    """Whether a word is a family name."""
-    return tone_key(syllable) in _family_names()
+    """Whether a word is a family name, or opens a name as one does in the highlands: Y, H’Nhi."""
+    return tone_key(syllable) in _family_names() or syllable == "Y" or syllable[1:2] in "’'"
 
 
 @cache

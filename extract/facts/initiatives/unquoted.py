@@ -105,6 +105,7 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches
 
 _MAKER_LEADS = re.compile(rf"(?::|\s(?:với|có)(?=\s))\s*(?:{one_of('class_nouns')}\s*:?\s*)?")
 _NUMBERED = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)])\s+")
+_THEN_MAKER = re.compile(rf"\s(?:do|của)\s+{one_of('makers')}")
 _NEXT_ITEM = re.compile(
     r";\s*(?:và\s+)?|\svà\s+(?=(?:sáng kiến|giải pháp|đề tài|công trình|dự án|phần việc|sản phẩm)\s)"
 )
@@ -123,7 +124,8 @@ def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[stret
             begin, says = _after_own_noun(reading, own[0])
         limit = stop.start() if stop else end
         begin = _after_maker(reading, begin, limit)
-        shown = stretches.read(reading, begin, limit, says, "initiative.listed")
+        is_made = says.kind == "work" and _THEN_MAKER.search(reading.lower, begin, limit)
+        shown = stretches.read(reading, begin, limit, says, "initiative.listed", in_lower_case=bool(is_made))
         if shown:
             yield shown
         if not stop:
