@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import apposed, named, nouns, proper
+from extract.facts.initiatives import apposed, named, nouns, plural, proper
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
@@ -58,6 +58,8 @@ def of(reading: Reading, people: People, title: Title, scope: Span) -> list[str]
         one = people.taken_up(together[1], title.start, floor)
         others = named.run(people, text, together.end(), scope.end, near=40)
         return [*([one] if one else []), *(other for other in others if other != one)]
+    if several := plural.behind(reading, people, title.start, title.end):
+        return several
     if pronoun := _SINGLE_PRONOUN.match(text, title.end):
         one = people.taken_up(pronoun[1], title.start, floor)
         return [one] if one else []

@@ -27,7 +27,7 @@ _HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổ
 _CLASS = re.compile(rf"(?:(?:{HEADS}|đơn vị|công đoàn|nhà)(?:\s+|$))+", re.IGNORECASE)
 _UNRANKED = re.compile(r"(?:[Cc]ảng|[Mm]ỏ)\s+(?:\w+\s+)?[A-ZĐ]")
 _BELONGS = re.compile(rf"\s(?:trực thuộc|thuộc|của)\s+(?={one_of('enterprises')})", re.IGNORECASE)
-_HIGHER = re.compile(r",\s+(?=(?:Tổng )?[Cc]ông ty|Tập đoàn|Bệnh viện|Trường|Đại học|Học viện)")
+_HIGHER = re.compile(r"(?:,|\s[-–])\s+(?=(?:Tổng )?[Cc]ông ty|Tập đoàn|Bệnh viện|Trường|Đại học|Học viện)")
 _CLASS_WORDS = "Sở|Công|Tổng|Viện|Trường|Ban|Cục|Chi|Đại|Hội|Phòng|Khoa|Trung|Ngân|Bệnh|Nhà|Xí|Bộ|Vụ|Đội"
 _RUNS_ON = re.compile(
     rf"(.+\s(?!(?:{_CLASS_WORDS})\s){proper.CAPITALISED}\s{proper.CAPITALISED})(?:\s(?!{one_of('areas')}){proper.SMALL}){{3,}}$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import behind, groups
+from extract.facts.initiatives import behind, groups, plural
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
@@ -30,6 +30,8 @@ def makers(reading: Reading, people: People, title: Title, scope: Span) -> tuple
     """
     clause = reading.text[scope.start : title.start]
     paragraph = reading.paragraph_at(title.start)
+    if several := plural.before(reading, people, scope.start, title.start):
+        return several, True
     if pronoun := PRONOUN.search(clause):
         one = people.taken_up(pronoun[1], scope.start + pronoun.start(), paragraph.start)
         return ([one], True) if one else ([], False)
