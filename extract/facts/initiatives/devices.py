@@ -13,12 +13,14 @@ from extract.reading import Quote, Reading
 
 ENOUGH = 2
 """How often a text must speak of ideas at work."""
+NEAR = 300
+"""How close to a quote, in characters, once is enough."""
 _BEFORE = 80
 _BEHIND = 90
 
 _GIVES = re.compile(
     rf"(?<!\w){one_of('makes', 'credits', 'gives')}"
-    rf"(?:\s+(?!{one_of('speech')}|cuốn|quyển|bài)\w+){{0,4}}[\s,:“”\"'‘«]*$"
+    rf"(?:\s+(?!{one_of('speech', 'no_making')})\w+){{0,4}}[\s,:“”\"'‘«]*$"
 )
 _WHOSE = re.compile(
     r"[”\"’'»\s]*,?\s*(?:(?:vốn|cũng|thì|đều)\s+)*(?:của|do|mà|được)\s+"
@@ -43,6 +45,11 @@ def is_creative(reading: Reading) -> bool:
     """Whether a text speaks often enough of ideas at work."""
     words = _IDEAS.finditer(reading.lower)
     return sum(1 for _, _ in zip(range(ENOUGH), words, strict=False)) == ENOUGH
+
+
+def is_near_ideas(reading: Reading, quote: Quote) -> bool:
+    """Whether ideas at work, or what they save, are spoken of close to a quote."""
+    return bool(_IDEAS.search(reading.lower, max(0, quote.start - NEAR), quote.end + NEAR))
 
 
 def is_one(reading: Reading, quote: Quote) -> bool:

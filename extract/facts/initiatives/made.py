@@ -49,7 +49,9 @@ def find(reading: Reading, quote: Quote, *, creative: bool) -> Shown | None:
     ):
         return _shown(quote, quote.start, "initiative.made")
     item = _item(reading, quote)
-    if (item and _is_creative(reading, item)) or (creative and devices.is_one(reading, quote)):
+    if (item and _is_creative(reading, item)) or (
+        (creative or devices.is_near_ideas(reading, quote)) and devices.is_one(reading, quote)
+    ):
         return _shown(quote, item.start if item else quote.start, "initiative.credited")
     return None
 

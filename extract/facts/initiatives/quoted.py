@@ -37,6 +37,8 @@ _VOICE = re.compile(r"(?<!\w)(?:tôi|mình|chúng tôi|chúng ta|nhé|hợp đ�
 _WHOSE = re.compile(
     rf"\s*(?:{one_of('modifiers')}\s+)*(?:của|do|mà)\s+{one_of('honorifics', 'trades', 'makers')}"
 )
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|chỉ đạo|kêu gọi|phương án|tập trung|đề nghị)(?!\w)[^.;\n]*$")
+"""Officials who ask for measures: their “giải pháp” is nobody's."""
 _PLURAL = re.compile(r"(?<!\w)(?:những|các|nhiều|mấy|bao|loạt)\s+$")
 _ELSEWHERE = re.compile(r"[;”\"]|(?<!\w)gọi\s+(?!là|tên)")
 _LIST_HEAD = re.compile(rf"{one_of('shows_list')}(?:\s+(?:có|là|như))?\s*:?\s*$")
@@ -139,6 +141,8 @@ def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
     start, end = quote.inner.start, _end_of(reading, quote)
     kind, needs = noun.kind, noun.needs
     is_formal = opens_title(reading.text[start:end], reading.lower[start:end])
+    if needs == "title" and _ASKS.search(reading.lower, max(0, noun.start - 60), noun.start):
+        needs = "maker"
     if needs == "title" and not is_formal and not leads.is_led_to(reading, noun, 0):
         needs = "maker"
     if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
