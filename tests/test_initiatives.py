@@ -323,7 +323,7 @@ SAID = [
 
 
 SAID += [
-    "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Anh Ma Văn Khoét hay đọc “Sổ tay vận hành lò” trước ca.",
+    "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Anh Ma Văn Khoét hay đọc “Sổ tay vận hành lò”.",
     "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Anh Ma Văn Khoét góp ý: “Hệ thống quạt cần sửa”.",
     "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Chị Vũ Thị Mây múa điệu múa “Khung cửi quê tôi”.",
     "Lãnh đạo tỉnh yêu cầu các ngành và công nhân tập trung giải pháp “Bốn sẵn sàng”.",
