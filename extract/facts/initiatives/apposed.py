@@ -43,4 +43,8 @@ def is_other_thing(reading: Reading, quote: Quote) -> bool:
     noun_before = nouns.last_in(before, 0, len(before))
     if noun_before is None or noun_before.kind is not None:
         return False
+    if before.endswith("mô hình") and nouns.words("initiative_things").match(
+        reading.lower, quote.inner.start
+    ):
+        return False  # of a thing: mô hình “Giàn sấy trượt ray”
     return noun_before.end == len(before) or bool(_ONE_MORE.search(before))

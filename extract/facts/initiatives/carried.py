@@ -10,7 +10,7 @@ from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span, within
 
-SOLE_WITHIN = 300
+SOLE_WITHIN = 450
 """How far back, in characters, the one person of a paragraph may be named for clauses without a subject."""
 PRONOUN = re.compile(
     r"(?<!các )(?<!những )(?<!nhiều )(?<!đội ngũ )(?<!\d )(?<!\w)"

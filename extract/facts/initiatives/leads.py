@@ -15,6 +15,9 @@ _LED_TO = re.compile(rf"(?:{one_of('leads')}|:)\s+(?:một\s+|1\s+|01\s+)?$")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;]\s+|[;,]\s+(?:và|cùng|còn|rồi)\s+|;\s*)$")
 _LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
 _GAINS = re.compile(r"(?:làm lợi|tiết kiệm)[^.;]{0,60}?\d")
+_THEN_MAKER = re.compile(
+    rf"\s(?:của|do)\s+(?:{one_of('several')}\s+)?{one_of('honorifics', 'trades')}\s+(?:\w+\s+){{0,2}}?[A-ZĐ]"
+)
 _PUTS_PLAQUE = re.compile(
     r"(?<!\w)(?:gắn biển|đăng ký)\s+(?:công trình[^.;]{2,200}[”\"’]\s*(?:,|và)\s+)?"
     r"(?:(?:cho|một|1|01|02|2|hai)\s+)*$"
@@ -31,7 +34,8 @@ def is_led_to(reading: Reading, noun: Noun, floor: int) -> bool:
     following = reading.sentence_at(min(sentence.end + 1, len(reading.text) - 1))
     until = following.end if _GOES_ON.match(reading.lower, following.start) else sentence.end
     gains = _GAINS.search(reading.lower, noun.end, min(until, noun.end + LONGEST))
-    return gains is not None and bool(_LED_TO.search(before))
+    maker = _THEN_MAKER.search(reading.text, noun.end, min(sentence.end, noun.end + LONGEST))
+    return bool((gains or maker) and _LED_TO.search(before))
 
 
 def opens_clause(reading: Reading, noun: Noun, floor: int) -> bool:
