@@ -190,6 +190,30 @@ def test_a_benefit_of_all_initiatives_is_not_that_of_one() -> None:
     assert fact.benefit_vnd is None
 
 
+GAINS = [
+    (
+        "Chị Vũ Thị Mây có hai sáng kiến. Cái thứ nhất là “Đèn soi mép vải”. Cái thứ hai là “Cân túi chỉ”. "
+        "Chiếc đèn giúp xưởng tiết kiệm 31 triệu đồng; còn cân túi chỉ làm lợi 12 triệu đồng.",
+        [31_000_000, 12_000_000],
+    ),
+    (
+        "Chị Vũ Thị Mây có hai sáng kiến “Đèn soi mép vải” và “Cân túi chỉ”, tổng giá trị "
+        "làm lợi 43 triệu đồng.",
+        [None, None],
+    ),
+    (
+        "Chị Vũ Thị Mây có sáng kiến “Đèn soi mép vải”. Xưởng sáng hẳn, tiền điện tiết kiệm "
+        "được 7 triệu đồng.",
+        [7_000_000],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sums"), GAINS)
+def test_whose_sum_it_is(text: str, sums: list[int | None]) -> None:
+    assert [fact.benefit_vnd for fact in read(text)] == sums
+
+
 AUTHORS = [
     (
         "Cô Hoàng Thị Nhình - Tổ trưởng tổ Toán cùng cô Lục Thị Sao nghiên cứu đề tài “Hình học gấp giấy”.",
@@ -205,6 +229,31 @@ AUTHORS = [
         ("Ma Văn Khoét",),
     ),
     ("Sáng kiến “Bẫy hơi tự xả” và “Lưới rây kép” của anh Ma Văn Khoét.", ("Ma Văn Khoét",)),
+]
+
+
+AUTHORS += [
+    (
+        "Sáng kiến “Bẫy hơi tự xả” của anh Ma Văn Khoét (cùng kỹ sư Nông Thị Hến).",
+        ("Ma Văn Khoét", "Nông Thị Hến"),
+    ),
+    (
+        "Anh Ma Văn Khoét và kỹ sư Nông Thị Hến làm cùng tổ. Năm ngoái, hai anh chị Khoét, Hến hoàn thành "
+        "sáng kiến “Bẫy hơi tự xả”.",
+        ("Ma Văn Khoét", "Nông Thị Hến"),
+    ),
+    (
+        "Đề tài “Bẫy hơi tự xả” do nhóm tác giả gồm Ma Văn Khoét, Nông Thị Hến (Tổ Lò) thực hiện.",
+        ("Ma Văn Khoét", "Nông Thị Hến"),
+    ),
+    (
+        "Sáng kiến “Bẫy hơi tự xả” vừa được công nhận. Người làm ra nó là thợ lò Ma Văn Khoét.",
+        ("Ma Văn Khoét",),
+    ),
+    (
+        "Chị H’Luyn Êban mê máy móc. Sáng kiến “Bẫy hơi tự xả” của chị bắt đầu từ một lần bỏng tay.",
+        ("H’Luyn Êban",),
+    ),
 ]
 
 
@@ -238,6 +287,29 @@ BODIES = [
 ]
 
 
+BODIES += [
+    (
+        "Bệnh viện Đa khoa Phố Lu có 200 giường. Bệnh viện khen bác sĩ Ma Văn Khoét, Trung tâm Tim mạch, với "
+        "đề tài “Máng rửa bậc thang”; bệnh viện đã áp dụng.",
+        "Bệnh viện Đa khoa Phố Lu",
+    ),
+    (
+        "Anh Ma Văn Khoét, thợ Nông trường 4, Công ty Chè Nghĩa Lộ, có sáng kiến “Máng rửa bậc thang”.",
+        "Công ty Chè Nghĩa Lộ",
+    ),
+    (
+        "Chị Vũ Thị Mây là Quản đốc Nhà máy Giấy Sông Lục.\nỞ tổ máy xén của nhà máy, anh Ma Văn Khoét có "
+        "sáng kiến “Máng rửa bậc thang”.",
+        "Nhà máy Giấy Sông Lục",
+    ),
+    (
+        "Công đoàn Khu chế xuất Sông Lục đặt chỉ tiêu kết nạp 1.000 đoàn viên, hoàn thành 2 công trình chào "
+        "mừng đại hội là “Sân chơi trẻ em phía đông” và “Nhà xe công nhân phía tây”.",
+        "Công đoàn Khu chế xuất Sông Lục",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "body"), BODIES)
 def test_the_body_is_the_place_of_work_not_the_workshop(text: str, body: str) -> None:
     assert read(text)[0].organisation == body
@@ -247,6 +319,14 @@ SAID = [
     "Anh Ma Văn Khoét có sáng kiến mới, cùng lời hứa với tổ: “Ca nào cũng sạch sàn”.",
     "Ca sĩ Ma Văn Khoét với “Chiều bên bến nước” được công nhân vỗ tay.",
     "Công nhân vui vì tiết kiệm được tiền trọ:\n- Anh Ma Văn Khoét: “Thu nhập ổn định là mong ước của tôi”.",
+]
+
+
+SAID += [
+    "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Anh Ma Văn Khoét hay đọc “Sổ tay vận hành lò”.",
+    "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Anh Ma Văn Khoét góp ý: “Hệ thống quạt cần sửa”.",
+    "Công ty có 9 sáng kiến, tiết kiệm 80 triệu đồng. Chị Vũ Thị Mây múa điệu múa “Khung cửi quê tôi”.",
+    "Lãnh đạo tỉnh yêu cầu các ngành và công nhân tập trung giải pháp “Bốn sẵn sàng”.",
 ]
 
 
@@ -263,6 +343,8 @@ def test_what_is_said_or_sung_is_no_title(text: str) -> None:
         "có sáng kiến Lắp máy mới, ",
         "3 sáng kiến gồm: ",
         "đề tài “",
+        "gắn biển công trình “A b c”, ",
+        "sáng kiến; ”Máy b c” của anh Tý, ",
     ],
 )
 def test_hostile_text_costs_linear_work(unit: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from extract.reading import Quote, Reading, Span
@@ -28,6 +29,10 @@ _STOPS = frozenset(".,;:!?…)")
 _SPEECH_BEFORE = re.compile(r"(?:[:.!?…–-]|^)\s*\Z", re.MULTILINE)
 _LIST_BREAK = re.compile(
     r"\s*[;,]\s*(?:(?:và|cùng|với|các|phong trào|cuộc vận động|chương trình|thi đua)\s+)*\Z"
+)
+_AND_BREAK = re.compile(
+    r"\s+(?:và|cùng|cùng với)\s+(?:(?:các|những|phong trào|cuộc vận động|chương trình|thi đua|sáng kiến"
+    r"|giải pháp|đề tài|công trình|mô hình)\s+)*\Z"
 )
 _END_OF_OPEN = re.compile(r"\s*(?:[;”’»\"]|[.!?…]+(?=\s|[A-ZĐ]|\Z)|\Z)")
 
@@ -63,7 +68,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quote]:
         if _role(text, mark, paragraph, bool(waiting)) == "close":
             yield from _close(text, waiting, mark, single)
         else:
-            yield from _interrupted(text, waiting, mark.start())
+            yield from _interrupted(text, waiting, mark.start(), paragraph)
             waiting.append(_Open(mark.start(), mark.end(), single))
     for left in waiting:
         yield from _unclosed(text, left, paragraph.end)
@@ -104,7 +109,7 @@ def _close(text: str, waiting: list[_Open], mark: re.Match[str], single: bool) -
             return
 
 
-def _interrupted(text: str, waiting: list[_Open], position: int) -> Iterator[Quote]:
+def _interrupted(text: str, waiting: list[_Open], position: int, paragraph: Span) -> Iterator[Quote]:
     """Where a quote opens inside another: ends the outer one if it is a list item without its closing mark.
 
     Speech is left open, for it may hold quotes of its own.
@@ -116,16 +121,24 @@ def _interrupted(text: str, waiting: list[_Open], position: int) -> Iterator[Quo
     gap = text[outer.end : min(position, outer.end + MISSING_MARK_LIMIT)]
     if not gap.strip():
         waiting.pop()
-    elif position - outer.end < MISSING_MARK_LIMIT and _lacks_closing_mark(text, outer, gap):
+    elif position - outer.end < MISSING_MARK_LIMIT and _lacks_closing_mark(text, outer, gap, paragraph):
         waiting.pop()
-        separator = _LIST_BREAK.search(text, outer.end, position)
+        separator = (_AND_BREAK if _AND_BREAK.search(gap) else _LIST_BREAK).search(text, outer.end, position)
         yield from _unclosed(text, outer, separator.start() if separator else position)
 
 
-def _lacks_closing_mark(text: str, outer: _Open, gap: str) -> bool:
+def _lacks_closing_mark(text: str, outer: _Open, gap: str, paragraph: Span) -> bool:
     if _SPEECH_BEFORE.search(text[max(0, outer.start - 3) : outer.start]) and len(gap) > 100:
         return False
-    return bool(_LIST_BREAK.search(gap)) or ";" in gap
+    if _LIST_BREAK.search(gap) or ";" in gap:
+        return True
+    return bool(_AND_BREAK.search(gap)) and not _closes_twice(text, outer.end + len(gap), paragraph)
+
+
+def _closes_twice(text: str, position: int, paragraph: Span) -> bool:
+    """Whether the quote that opens at a position is closed, and one around it: “… “…” …”."""
+    marks = islice(_MARK.finditer(text, position, paragraph.end), 1, 3)
+    return [_role(text, mark, paragraph, True) for mark in marks] == ["close", "close"]
 
 
 def _unclosed(text: str, opened: _Open, limit: int) -> Iterator[Quote]:

@@ -6,7 +6,7 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import authors, bodies, gains, nouns, tied, titles
+from extract.facts.initiatives import authors, behind, bodies, candidates, gains, nouns, tied, titles
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
@@ -21,7 +21,7 @@ def find(reading: Reading) -> list[Initiative]:
     """All facts of the type, in order of place."""
     if not nouns.MAY_TITLE_ONE.search(reading.lower):
         return []
-    found = titles.find(reading)
+    found = candidates.find(reading)
     if not found:
         return []
     people = People(reading)
@@ -31,7 +31,18 @@ def find(reading: Reading) -> list[Initiative]:
         fact = _fact(reading, people, benefits, found, index, title)
         if fact and not any(titles.is_same(fact.title, other.title) for other in told[-LOOK_BACK:]):
             told.append(fact)
-    return told
+    return _with_bodies(told)
+
+
+def _with_bodies(facts: list[Initiative]) -> list[Initiative]:
+    """Facts told without a body, with the one that another initiative of their first author has."""
+    known = {fact.authors[0]: fact.organisation for fact in facts if fact.authors and fact.organisation}
+    return [
+        fact.model_copy(update={"organisation": known[fact.authors[0]]})
+        if fact.organisation is None and fact.authors and fact.authors[0] in known
+        else fact
+        for fact in facts
+    ]
 
 
 def _fact(
@@ -43,11 +54,12 @@ def _fact(
     title: Title,
 ) -> Initiative | None:
     """The fact of one title, if enough stands around it."""
-    before = found[index - 1] if index else None
     after = found[index + 1] if index + 1 < len(found) else None
-    scope = tied.scope(reading, title, before, after)
+    scope = _scope(reading, found, index)
     by, told, body = _maker(reading, people, found, index, scope)
-    benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope, by)
+    if title.kind != "work" and (along := behind.along(reading, people, title, scope)):
+        by, told = list(dict.fromkeys([*(by if told else ()), *along])), True
+    benefit = None if title.kind == "work" else gains.of(reading, benefits, found, index, scope, by, people)
     if not tied.is_real(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):
@@ -69,21 +81,35 @@ def _maker(
     reading: Reading, people: People, found: list[Title], index: int, scope: Span
 ) -> tuple[list[str], bool, str | None]:
     """Authors of a title, whether they are told, and its body; else those it shares with titles beside it."""
-    by, told = authors.of(reading, people, found[index], scope)
+    by, told = authors.of(reading, people, found[index], scope, _next(reading, found, index))
     body = bodies.of(reading, people, found[index], scope, by)
     if told or body:
         return by, told, body
+    if found[index].kind == "work":
+        first = tied.first_beside(reading, found, index)
+        return by, told, bodies.of(reading, people, found[first], _scope(reading, found, first), by)
     last = tied.last_beside(reading, found, index)
     if last > index:
-        beyond = found[last + 1] if last + 1 < len(found) else None
-        stretch = tied.scope(reading, found[last], found[index], beyond)
-        by, told = authors.of(reading, people, found[last], stretch)
+        stretch = _scope(reading, found, last)
+        by, told = authors.of(reading, people, found[last], stretch, _next(reading, found, last))
         return by, told, bodies.of(reading, people, found[last], stretch, by)
     first = tied.first_of_list(reading, found, index)
     if first == index and tied.is_elided(reading, found, index):
         first = index - 1
-    if first < index and found[index].kind != "work":
+    if first < index:
         stretch = tied.scope(reading, found[first], found[first - 1] if first else None, found[first + 1])
         if led := authors.led(reading, people, found[first], stretch):
             return led, True, bodies.of(reading, people, found[first], stretch, led)
     return by, told, body
+
+
+def _next(reading: Reading, found: list[Title], index: int) -> int:
+    """Where the title behind one begins, or the text ends."""
+    return found[index + 1].head if index + 1 < len(found) else len(reading.text)
+
+
+def _scope(reading: Reading, found: list[Title], index: int) -> Span:
+    """The stretch that a title rules between those beside it."""
+    before = found[index - 1] if index else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    return tied.scope(reading, found[index], before, after)

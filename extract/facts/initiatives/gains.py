@@ -6,20 +6,13 @@ A sum for each metre, hectare or piece is a price and none of it; one for each y
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
+from extract.facts.initiatives import sums, things
+from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
 from schemas import Benefit
-
-SENTENCES_ON = 5
-"""How many sentences further on in its paragraph a benefit may be told of a title."""
-
-LONGEST = 600
-"""How much of such a sentence is read, in characters."""
-MOST_IN_TURN = 20
-"""How many titles one sentence may give sums to, one each."""
 
 _NEXT_TELLS = re.compile(one_of("goes_on"))
 _THIS = re.compile(rf"(?<!\w){one_of('made_nouns', 'made_things')}\s+(?:\w+\s+)?(?:này|trên|ấy|đó)(?!\w)")
@@ -28,12 +21,13 @@ _SEVERAL = re.compile(
     rf"(?:cả\s+)?(?:hai|ba|bốn|năm|các|những|\d{{1,2}})\s+{one_of('made_nouns', 'made_things')}"
 )
 _HIS = one_of("made_nouns", "made_things")
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 _OF_ALL = re.compile(
     rf"(?<!\w){one_of('sums_of_all')}|(?<![\w.,])\d[\d.]*\s+(?:\w+\s+)?{one_of('made_nouns')}"
 )
 _SPEECH = re.compile(r"\s*[“\"‘]")
+_BARE = re.compile(rf"(?<!\w){one_of('bare_things')}\s(?:\w+\s){{0,3}}?{one_of('does', 'goes_on')}")
 _SEASON = re.compile(r"(?<!\w)(?:mỗi|một|1|/|từng)\s*(?:vụ|mùa|quý|tuần|ngày|đợt|niên vụ|vòng)(?!\w)")
+_COST = re.compile(r"(?<!\w)(?:kinh phí|vốn|giá thành|đầu tư)\s+(?:\w+\s+){0,3}$")
 _EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|(?:trên|tính ra)\s+(?:một|1))\s+"
     r"(?!(?:năm|tháng|vụ|mùa|quý|tuần|ngày|đợt|niên|ca(?!\w)|sáng kiến|giải pháp|đề tài)(?!\w))[^,;:.]{0,80}$"
@@ -49,10 +43,10 @@ def find(reading: Reading) -> list[Benefit]:
 
 
 def _for_each(reading: Reading, fact: Benefit) -> bool:
-    """Whether a sum is for each piece or measure, not for a stretch of time."""
+    """Whether a sum is for each piece or measure, not for a stretch of time, or is what the thing cost."""
     sentence = reading.sentence_at(fact.start)
     before = max(sentence.start, fact.start - 100)
-    if _EACH.search(reading.lower, before, fact.start):
+    if _EACH.search(reading.lower, before, fact.start) or _COST.search(reading.lower, before, fact.start):
         return True
     near = reading.lower[max(before, fact.start - 40) : fact.end + 12]
     return fact.per == "unit" and not _SEASON.search(near)
@@ -65,62 +59,48 @@ def of(
     index: int,
     stretch: Span,
     authors: list[str],
+    people: People,
 ) -> int | None:
     """The largest benefit told of a title in its clause, or where the text goes on about it."""
     title = found[index]
-    own = _sums(gained, title.until, stretch.end)
-    if own:
-        return max(own)
-    shared = _in_turn(reading, gained, found, index)
+    if (its := things.told(reading, gained, found, index)) is not None:
+        return its
+    own = sums.between(gained, title.until, stretch.end)
+    if own and not things.is_named_before(reading, found, index, stretch.end):
+        return None if sums.is_shared(reading, gained, found, index) else max(own)
+    if (bare := sums.bracketed(reading, title, stretch)) is not None:
+        return bare
+    shared = sums.in_turn(reading, gained, found, index)
     if shared is not None:
         return shared
     if (his := _of_author(reading, gained, title, authors)) is not None:
         return his
     if stretch.end < reading.sentence_at(title.start).end:
         return None
-    return _told_later(reading, gained, title, found[index + 1] if index + 1 < len(found) else None)
+    after = found[index + 1].head if index + 1 < len(found) else len(reading.text)
+    return _told_later(reading, people, gained, title, after, authors)
 
 
-def _sums(gained: list[Benefit], start: int, end: int) -> list[int]:
-    first = bisect_left(gained, start, key=lambda fact: fact.start)
-    last = bisect_left(gained, end, key=lambda fact: fact.start)
-    return [fact.amount_vnd for fact in gained[first:last] if fact.end <= end]
-
-
-def _following(reading: Reading, offset: int, limit: int) -> list[Span]:
-    """The sentences behind the one at an offset, in its paragraph and before a limit."""
-    end = min(limit, reading.paragraph_at(offset).end)
-    index = bisect_right(reading.sentences, offset, key=lambda span: span.start)
-    following = [other for other in reading.sentences[index : index + SENTENCES_ON] if other.end <= end]
-    return [Span(other.start, min(other.end, other.start + LONGEST)) for other in following]
-
-
-def _in_turn(reading: Reading, gained: list[Benefit], found: list[Title], index: int) -> int | None:
-    """``Ba sáng kiến này làm lợi lần lượt a, b và c``: as many sums as titles, each for its own."""
-    sentence = reading.sentence_at(found[index].start)
-    following = _following(reading, found[index].start, len(reading.text))
-    if not following or not _IN_TURN.search(reading.lower, following[0].start, following[0].end):
-        return None
-    near = range(max(0, index - MOST_IN_TURN), min(len(found), index + MOST_IN_TURN))
-    beside = [nth for nth in near if sentence.start <= found[nth].start < sentence.end]
-    sums = _sums(gained, following[0].start, following[0].end)
-    return sums[beside.index(index)] if len(sums) == len(beside) else None
-
-
-def _told_later(reading: Reading, gained: list[Benefit], title: Title, after: Title | None) -> int | None:
-    """A benefit in the sentences behind, before another title or a sum of many initiatives."""
-    limit = after.head if after else len(reading.text)
-    on_it = False
-    for other in _following(reading, title.start, limit):
+def _told_later(
+    reading: Reading, people: People, gained: list[Benefit], title: Title, after: int, authors: list[str]
+) -> int | None:
+    """A benefit in the sentences behind, before another title, other people or a sum of many initiatives."""
+    on_it = True  # the sentence right behind a title goes on about it
+    for other in sums.following(reading, title.start, after):
         lower = reading.lower[other.start : other.end]
-        if _OF_ALL.search(lower) or _SEVERAL.match(lower):
+        if _OF_ALL.search(lower) or _SEVERAL.match(lower) or things.NTH.search(lower):
             return None
         on_it = on_it or bool(
-            _NEXT_TELLS.match(lower) or _THIS.search(lower) or _repeats(reading, title, lower)
+            _NEXT_TELLS.match(lower)
+            or _THIS.search(lower)
+            or _BARE.search(lower)
+            or _repeats(reading, title, lower)
         )
-        told = _sums(gained, other.start, other.end)
+        told = sums.between(gained, other.start, other.end)
         if told and not _SPEECH.match(lower):
             return max(told) if on_it else None
+        named = {name for _, _, name in people.between(other.start, other.end)}
+        on_it = bool(authors) and named <= set(authors) and on_it and not told
     return None
 
 
@@ -136,7 +116,7 @@ def _of_author(reading: Reading, gained: list[Benefit], title: Title, authors: l
         return None
     given = "|".join(re.escape(name.split()[-1].lower()) for name in authors)
     whose = re.compile(rf"(?<!\w){_HIS}\s+(?:\w+\s+){{0,2}}?của\s+(?:\w+\s+){{0,4}}?(?:{given})(?!\w)")
-    for other in _following(reading, title.start, len(reading.text)):
+    for other in sums.following(reading, title.start, len(reading.text)):
         if his := whose.search(reading.lower, other.start, other.end):
-            return max(_sums(gained, his.end(), other.end), default=None)
+            return max(sums.between(gained, his.end(), other.end), default=None)
     return None

@@ -6,12 +6,15 @@ import re
 
 from extract.facts.initiatives.nouns import one_of
 
+NEAR = 60
+"""How far, in characters, behind one name the next of its group may end."""
+
 Place = tuple[int, int, str]
 """Where a person is named: start, end and full name."""
 
 _MATES = rf"(?:{one_of('mates')}\s+)*(?:{one_of('honorifics', 'trades')}\.?\s+)*"
-_AND = r"(?:,\s*và|,|và|cùng với|cùng|với|&|;)"
-_JOINS = re.compile(rf"\s*(?:\([^()]{{1,60}}\))?\s*{_AND}\s*{_MATES}", re.IGNORECASE)
+_AND = r"(?:,\s*và|,|và|cùng với|cùng|với|&|;|[-–])"
+_JOINS = re.compile(rf"\s*(?:\([^()]{{1,60}}\))?\s*\(?{_AND}\s*{_MATES}", re.IGNORECASE)
 _POST_THEN_WITH = re.compile(
     r"\s*(?:[-–,]|\()[^.;:“”\"()]{2,110}?\)?,?\s+"
     rf"(?:cùng(?:\s+với)?\s+(?:\d+\s+)?{_MATES}|và\s+(?:{one_of('honorifics', 'trades')}\.?\s+)+)",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 
+from extract.facts.initiatives import body_names, places, proper
 from extract.facts.initiatives.nouns import one_of
-from extract.facts.people import organisations
 from extract.facts.people.passage import Passage
 from extract.reading import Reading, Span
 
@@ -19,63 +20,12 @@ SENTENCES_BACK = 6
 MOST_NAMED = 8
 """Past so many bodies at its head a text is about none of them."""
 
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]\w*")
-_HEADS = one_of("workplaces")
-_NOT_ONE = "".join(
-    f"(?<!{word} )"
-    for word in ("cơ", "trụ", "hội", "môi", "thị", "công", "hiện", "chiến", "ngư", "lập", "quảng", "thư")
+_PLACED = re.compile(
+    rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại|bên|phía)\s+(?={body_names.HEADS})", re.IGNORECASE
 )
-"""Words whose second syllable is a class noun: cơ sở, môi trường, thư viện."""
-_NOUN = re.compile(rf"(?<!\w){_NOT_ONE}({_HEADS})")
-_PLACED = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại)\s+(?={_HEADS})", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={_HEADS})", re.IGNORECASE)
-_PART = re.compile(r"[,(–-]\s*")
-_WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={_HEADS})")
-_THEN_DOES = re.compile(
-    rf"\s(?:{one_of('does')})|\s[–-]\s(?!\w+\b(?:\s\w+)?\s*$)"
-    r"|\s*\((?=[^)]*(?:tỉnh|thành phố|tp|huyện|quận|xã|phường)(?!\w))"
-)
-_HOST = re.compile(r"(?:lđlđ|liên đoàn lao động|tổng liên đoàn|tổng lđlđ)")
-_CLASS = re.compile(rf"(?:(?:{_HEADS}|đơn vị|công đoàn|nhà)(?:\s+|$))+", re.IGNORECASE)
-_WORKSHOP_RANK = 3
+_LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={body_names.HEADS})", re.IGNORECASE)
+_WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={body_names.HEADS})")
 _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty|đơn vị|doanh nghiệp)"}
-
-
-def is_name(body: str) -> bool:
-    """Whether an organisation is named, not just called ``công ty``."""
-    called = _CLASS.match(body)
-    start = called.end() if called else 0
-    return bool(_CAPITAL.search(body, start)) or body[start : start + 1].isdigit()
-
-
-def is_host(body: str) -> bool:
-    """Whether it is a federation of unions, which hosts and honours rather than makes."""
-    return bool(_HOST.match(body.lower()))
-
-
-def body_at(passage: Passage, start: int, stop: int) -> str | None:
-    """The organisation whose name starts at an offset, if one does."""
-    if not passage.rank_at(start):
-        return None
-    span = organisations.read(passage, start, stop)
-    body = _THEN_DOES.split(passage.text[span.start : span.end], maxsplit=1)[0].strip(" ,")
-    return body if is_name(body) else None
-
-
-def workplace(body: str) -> tuple[str, bool]:
-    """A person's organisation without the workshop before it, and whether it is more than a workshop.
-
-    ``tổ 3, Công ty X`` is Công ty X; ``phân xưởng Cơ điện`` alone stays, for want of better.
-    """
-    passage = Passage.of(body)
-    rank = passage.rank_at(0)
-    if not 0 < rank <= _WORKSHOP_RANK:
-        return body, is_name(body)
-    nouns_inside = {noun.start() for noun in _NOUN.finditer(body.lower())}
-    for start in sorted(nouns_inside | {part.end() for part in _PART.finditer(body)}):
-        if passage.rank_at(start) > _WORKSHOP_RANK and (own := body_at(passage, start, len(body))):
-            return own, True
-    return body, False
 
 
 class Home:
@@ -99,17 +49,48 @@ class Home:
                 break
             if body := self._placed(sentence, offset):
                 return body
-        return self.of_article
+        sentence = reading.sentence_at(offset)
+        taken_up = places.taken_up(reading.text, self.named, sentence.start, sentence.end, self.of_article)
+        return taken_up or self.of_article
+
+    def enterprise_above(self, offset: int) -> str | None:
+        """The last enterprise, school or hospital named before an offset, for a workshop told without one."""
+        return places.last_before(self.named, offset)
+
+    def enterprise_in_paragraph(self, offset: int) -> str | None:
+        """The one enterprise, school or hospital that the paragraph of an offset names."""
+        paragraph = self._reading.paragraph_at(offset)
+        inside = [place for place in self.named if paragraph.start <= place.start < paragraph.end]
+        return places.only(inside)
+
+    @cached_property
+    def only(self) -> str | None:
+        """The one place of work the whole text names, if it names one."""
+        return places.only(self.named)
+
+    @cached_property
+    def named(self) -> list[places.Named]:
+        """The places of work that the text names, in order."""
+        named: list[places.Named] = []
+        for noun in islice(body_names.NOUN.finditer(self._reading.lower), places.MOST_NAMED):
+            body = body_names.body_at(
+                self._passage, noun.start(), min(len(self._reading.text), noun.end() + 90)
+            )
+            if body and not body_names.is_host(body) and not proper.is_person(body[len(noun[1]) :].strip()):
+                named.append(places.Named(noun.start(), noun[1], body))
+        return named
 
     def _placed(self, sentence: Span, offset: int) -> str | None:
         """``Tại Công ty X, …``; ``Công ty X …``: the body that a sentence begins with."""
         for pattern in (_PLACED, _LEADS):
             if opens := pattern.match(self._reading.lower, sentence.start, sentence.end):
-                body = body_at(self._passage, opens.end(), min(sentence.end, max(offset, opens.end() + 1)))
-                if body and not is_host(body):
+                body = body_names.body_at(
+                    self._passage, opens.end(), min(sentence.end, max(offset, opens.end() + 1))
+                )
+                if body and not body_names.is_host(body):
                     return body
         works = _WORKS.search(self._reading.lower, sentence.start, min(sentence.end, sentence.start + HEAD))
-        return body_at(self._passage, works.end(), sentence.end) if works else None
+        return body_names.body_at(self._passage, works.end(), sentence.end) if works else None
 
     @cached_property
     def of_article(self) -> str | None:
@@ -118,8 +99,8 @@ class Home:
         named: dict[str, str] = {}
         position = 0
         head = min(HEAD, len(reading.text))
-        while len(named) < MOST_NAMED and (noun := _NOUN.search(reading.lower, position, head)):
-            body = body_at(self._passage, noun.start(), len(reading.text))
+        while len(named) < MOST_NAMED and (noun := body_names.NOUN.search(reading.lower, position, head)):
+            body = body_names.body_at(self._passage, noun.start(), len(reading.text))
             position = noun.start() + len(body) if body else noun.end()
             if body:
                 named.setdefault(body, noun[1])

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import nouns
+from extract.facts.initiatives import apposed, devices, nouns
 from extract.facts.initiatives.nouns import one_of
-from extract.facts.initiatives.unquoted import Shown
+from extract.facts.initiatives.stretches import Shown
 from extract.reading import Quote, Reading, Span
 
 _MARKS = " \t:–—-“”\"'‘’«»("
-_BEFORE = 60
+_BEFORE = 130
 _HEAD_ABOVE = 700
 """How far above an item, in characters, the head of its list may stand."""
 
 _THING = rf"(?:\s+{one_of('made_things')})*$"
-_MADE = re.compile(rf"(?:{one_of('makes')}|(?:cho|làm|sáng tạo|nghĩ)\s+ra(?:\s+đời)?){_THING}")
-_MADE_AFTER = re.compile(rf"[”\"’'»\s]*(?:do|của)\s+(?:\w+\s+){{1,6}}?{one_of('makes_behind')}")
+_MADE = re.compile(
+    rf"(?:{one_of('makes')}|(?:cho|làm|sáng tạo|nghĩ|chế|hàn|lắp|nảy)\s+ra(?:\s+đời)?"
+    rf"|(?<!\w){one_of('turns')}[^.;“”\"]{{0,90}}?\s(?:lại\s+)?thành){_THING}"
+)
+_MADE_AFTER = re.compile(
+    rf"[”\"’'»\s]*(?:do|của|mà|được)\s+(?:(?:\w+,?\s+){{2,8}}?và\s+)?(?:\w+\s+){{1,6}}?{one_of('makes_behind')}"
+)
 _BORN_AFTER = re.compile(r"[”\"’'»\s]*(?:đã\s+|cũng\s+|lần lượt\s+|tiếp tục\s+)*(?:ra đời|chào đời)(?!\w)")
 _CREDITED = re.compile(
     rf"(?:(?P<colon>:)|(?<!\w)(?:với|tác giả(?:\s+của)?|chủ nhân(?:\s+của)?){_THING[:-1]})\s*[“”\"'‘’«]*\s*$"
@@ -27,19 +32,28 @@ _SAYS_AFTER = re.compile(
 )
 
 
-def find(reading: Reading, quote: Quote) -> Shown | None:
-    """The quote as a title, if words of making or of credit stand at it; its maker is asked for elsewhere."""
+def find(reading: Reading, quote: Quote, *, creative: bool) -> Shown | None:
+    """The quote as a title, if words of making or of credit stand at it; its maker is asked for elsewhere.
+
+    ``creative`` tells whether the text speaks of ideas at work again and again.
+    """
+    if apposed.is_other_thing(reading, quote):
+        return None
     sentence = reading.sentence_at(quote.start)
     before = reading.lower[max(sentence.start, quote.start - _BEFORE) : quote.start].rstrip(_MARKS)
     after = quote.inner.end
     if (
         _MADE.search(before)
-        or _MADE_AFTER.match(reading.lower, after, after + 90)
+        or _MADE_AFTER.match(reading.lower, after, after + 130)
         or _BORN_AFTER.match(reading.lower, after, after + 40)
     ):
         return _shown(quote, quote.start, "initiative.made")
     item = _item(reading, quote)
-    return _shown(quote, item.start, "initiative.credited") if item and _is_creative(reading, item) else None
+    if (item and _is_creative(reading, item)) or (
+        (creative or devices.is_near_ideas(reading, quote)) and devices.is_one(reading, quote)
+    ):
+        return _shown(quote, item.start if item else quote.start, "initiative.credited")
+    return None
 
 
 def _shown(quote: Quote, head: int, rule: str) -> Shown:

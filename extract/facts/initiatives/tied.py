@@ -16,10 +16,11 @@ AROUND = 500
 FARTHEST = 2000
 
 _ELIDED = re.compile(
-    r"[”\"’'»\s]*[,;]?\s*(?:và|đồng thời|rồi|còn|sau đó)?,?\s*"
+    r"[”\"’'»\s]*[,;]?\s*(?:và|đồng thời|rồi|còn|sau đó|ngoài ra)?,?\s*"
     r"(?:(?:đến\s+)?(?:tháng\s+\d+[/-])?(?:năm\s+)?\d{4},?\s+)?"
-    r"(?:tiếp tục|lại|đã|còn)?\s*(?:có|với|là tác giả(?:\s+của)?|hoàn thành|thực hiện|đưa ra|đề xuất)\s+"
-    r"(?:thêm\s+|một\s+|1\s+)*"
+    r"(?:cùng\s+(?:\w+\s+){1,4}?)?(?:(?:tiếp tục|lại|đã|còn|cũng)\s+)?"
+    r"(?:với|(?:là\s+)?(?:đồng\s+)?(?:tác giả|chủ nhân|chủ nhiệm)(?:\s+của)?"
+    rf"|{one_of('makes', 'credits', 'gives')})\s+(?:(?:thêm|một|1|ra)\s+)*"
 )
 _SIDE_BY_SIDE = re.compile(r"[”\"’'»\s]*(?:,|và|,\s*và|cùng|;)\s*[“”\"‘'’«\s]*")
 _THIS = re.compile(r"(?<!\w)(?:sáng kiến|giải pháp|đề tài)\s+(?:này|trên|ấy|đó)(?!\w)")
@@ -47,11 +48,26 @@ def last_beside(reading: Reading, found: list[Title], index: int) -> int:
     """Index of the last of the titles that stand side by side from one on: “A”, “B” và “C” của …."""
     last = index
     while last + 1 < len(found) and last < index + MOST_BESIDE:
-        gap = reading.lower[found[last].end : found[last + 1].start]
-        if len(gap) > 12 or not _SIDE_BY_SIDE.fullmatch(gap):
+        if not is_beside(reading, found, last + 1):
             break
         last += 1
     return last
+
+
+def first_beside(reading: Reading, found: list[Title], index: int) -> int:
+    """Index of the first of the titles that stand side by side up to one."""
+    first = index
+    while index - first < MOST_BESIDE and is_beside(reading, found, first):
+        first -= 1
+    return first
+
+
+def is_beside(reading: Reading, found: list[Title], index: int) -> bool:
+    """Whether nothing but a comma or ``và`` parts a title from the one before it."""
+    if not index:
+        return False
+    gap = reading.lower[found[index - 1].end : found[index].start]
+    return len(gap) <= 12 and bool(_SIDE_BY_SIDE.fullmatch(gap))
 
 
 def first_of_list(reading: Reading, found: list[Title], index: int) -> int:
@@ -79,8 +95,8 @@ def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
     return (period.year_start, period.year_end) if period else (None, None)
 
 
-def kind(reading: Reading, title: Title, after: Title | None) -> Kind | None:
-    """What a title is: by its own class noun, else by the one that takes it up: giải pháp này."""
+def kind(reading: Reading, title: Title, after: Title | None) -> Kind:
+    """What a title is: by its own class noun, else by one that takes it up: đề tài này."""
     if title.kind:
         return title.kind
     end = min(
@@ -90,7 +106,7 @@ def kind(reading: Reading, title: Title, after: Title | None) -> Kind | None:
     )
     this = _THIS.search(reading.lower, title.until, end)
     taken_up = nouns.last_in(reading.lower, this.start(), this.end()) if this else None
-    return taken_up.kind if taken_up else None
+    return (taken_up.kind if taken_up else None) or "initiative"
 
 
 def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) -> bool:
@@ -103,9 +119,11 @@ def is_real(reading: Reading, title: Title, has_maker: bool, has_benefit: bool) 
         return bool(nouns.words("initiative_plaque").search(around))
     if _FOREIGN.search(around):
         return False
-    at_work = bool(nouns.words("initiative_workplace").search(around))
+    work = nouns.words("initiative_workplace")
+    at_work = bool(work.search(around))
     if title.rule == "initiative.made":
-        return (has_maker or has_benefit) and at_work
+        wide = bool(work.search(reading.lower, max(0, title.start - FARTHEST), title.end + AROUND))
+        return (has_maker or has_benefit) and wide
     if title.rule == "initiative.credited":
         return has_maker
     if not at_work and not opens_title(

@@ -5,53 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.facts.initiatives import nouns, proper
-from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
+from extract.facts.initiatives import leads, nouns, proper, stretches
+from extract.facts.initiatives.nouns import Noun, one_of
 from extract.reading import Reading, Span
 
-LONGEST = 220
 LONGEST_LIST = 2000
 """Lengths, in characters, of a title and of a list of them."""
 MOST_ITEMS = 15
 """How many lines above an item the head of its list is looked for."""
 
-_COUNT_OR_MANY = re.compile(r"(?:\d|một|hai|ba|bốn|năm|các|những|nhiều|số)\s*(?:\w+\s+){0,2}$")
 _HEAD_END = re.compile(rf"[^.;:\n“”\"]{{0,90}}?(?:{one_of('shows_list')}(?:\s+(?:có|là|như))?)?\s*:\s*")
 _OF_OTHERS = re.compile(r",[^,:;]*(?<!\w)(?:nhiều|các|những|một số)\s")
 """Other things in the plural behind the class noun, which the list is then of: sáng kiến, nhiều ứng dụng:"""
-_THAT_IS = re.compile(r"(?:đó|gồm|bao gồm|trong đó|cụ thể)\s+(?:là|có)\s*:?\s+")
-_LED_TO = re.compile(rf"(?:{one_of('leads')}|:)\s+(?:một\s+|1\s+|01\s+)?$")
-_LED_BY_AUTHOR = re.compile(rf"{one_of('leads_solution')}\s+(?:một\s+|1\s+|01\s+)?$")
-_GAINS = re.compile(r"(?:làm lợi|tiết kiệm)[^.;]{0,60}?\d")
+_THAT_IS = re.compile(
+    r"(?:(?:trong đó|đó|gồm|bao gồm|cụ thể)\s+(?:là|có)"
+    r"|(?:trong đó\s+)?(?:có thể |phải |xin )?kể (?:đến|tới|ra)"
+    rf"|{one_of('singles_out')}(?:\s+nhất)?\s+(?:là|có|như|gồm))(?:\s+(?:như|là|có))?\s*:?\s+"
+)
 _LEVEL = re.compile(rf"\s+(?:{one_of('levels')}\s*:?\s+)?")
-_ENDS = re.compile(
-    rf"\s*(?:[;!?\n]|:\s|\.(?!\d)|…|[–—(]|\s-\s|,(?!\d)(?!\s*{one_of('also_done')})"
-    rf"|\s(?:của|do)\s+(?=(?-i:[A-ZĐ])|{one_of('makers')})|\s{one_of('ends')})",
-    re.IGNORECASE,
-)
-_ENDS_AT = re.compile(one_of("ends"))
-_COUNTS = re.compile(
-    r"(?:năm|quý|tháng|giai đoạn|từ)\s+\d|\d[\d.]*\s+(?:sáng kiến|đề tài|giải pháp|công trình)"
-)
-_GENERIC = re.compile(
-    rf"(?:cải tiến kỹ thuật|cải tiến|kỹ thuật|áp dụng|ứng dụng|hay|tốt|mới|có giá trị|phù hợp|thiết thực)\W*$"
-    rf"|{one_of('generic')}"
+_NAMED = re.compile(
+    rf"\s+(?:{one_of('modifiers')}\s+)*{one_of('naming')}\s*:?\s*"
+    rf"|\s+về\s+(?:một\s+)?(?={nouns.words('initiative_things').pattern})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown(Span):
-    """A stretch shown as a title, with what its class noun says."""
-
-    kind: Kind | None
-    needs: Needs
-    head: int
-    rule: str
-
-
-def find(reading: Reading) -> Iterator[Shown]:
+def find(reading: Reading) -> Iterator[stretches.Shown]:
     """Stretches that a list or a verb shows as titles, not always in order."""
     head: Noun | None = None
     for paragraph in reading.paragraphs:
@@ -89,45 +68,28 @@ def heads_list(reading: Reading, paragraph: Span) -> Noun | None:
     return noun if noun.needs == "title" or has_plaque else None
 
 
-def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
+def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches.Shown]:
     """``có sáng kiến Hệ thống …``, ``công trình thiết kế máy …``: a verb, one class noun, a title."""
-    if not is_led_to(reading, noun, paragraph.start) and not _has_plaque(reading, noun):
+    named = _NAMED.match(reading.lower, noun.end, min(paragraph.end, noun.end + 70))
+    plaque = leads.is_plaqued(reading, noun, paragraph.start)
+    opens = leads.opens_clause(reading, noun, paragraph.start)
+    if not (named or plaque or opens or leads.is_led_to(reading, noun, paragraph.start)):
         return
-    level = _LEVEL.match(reading.lower, noun.end, paragraph.end)
+    level = named or _LEVEL.match(reading.lower, noun.end, paragraph.end)
     start = level.end() if level else noun.end
     if reading.lower.endswith(" bộ ", 0, start):
         return  # đề tài cấp Bộ X: a ministry, not a title
-    shown = _from(reading, start, paragraph.end, noun, "initiative.unquoted")
+    in_lower_case = bool(named or plaque)
+    shown = stretches.read(
+        reading, start, paragraph.end, noun, "initiative.unquoted", in_lower_case=in_lower_case
+    )
     if shown:
         yield shown
 
 
-def is_led_to(reading: Reading, noun: Noun, floor: int) -> bool:
-    """Whether a verb or preposition that leads to a title stands before a class noun."""
-    before = reading.lower[max(floor, noun.start - 40) : noun.start]
-    if not reading.lower.startswith("giải pháp", noun.start) or _LED_BY_AUTHOR.search(before):
-        return bool(_LED_TO.search(before))
-    sentence = reading.sentence_at(noun.start)
-    gains = _GAINS.search(reading.lower, noun.end, min(sentence.end, noun.end + LONGEST))
-    return gains is not None and bool(_LED_TO.search(before))
-
-
-def _has_plaque(reading: Reading, noun: Noun) -> bool:
-    """``công trình Đường nội bộ … được gắn biển``: a work named by its capital, beside a plaque."""
-    sentence = reading.sentence_at(noun.start)
-    named = noun.needs == "plaque" and reading.text[noun.end + 1 : noun.end + 2].isupper()
-    return named and "gắn biển" in reading.lower[sentence.start : sentence.end]
-
-
-def is_counted(reading: Reading, noun: Noun) -> bool:
-    """Whether a number or a plural word stands before a class noun: 3 sáng kiến, các đề tài."""
-    before = reading.lower[max(0, noun.start - 30) : noun.start]
-    return bool(_COUNT_OR_MANY.search(before.rpartition("\n")[2]))
-
-
-def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
+def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches.Shown]:
     """Items of ``3 sáng kiến gồm: A của X; B của Y``, or of ``Đó là A của X; B …`` behind a count."""
-    if not is_counted(reading, noun):
+    if not leads.is_counted(reading, noun):
         return
     sentence = reading.sentence_at(noun.start)
     head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
@@ -142,14 +104,18 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[Shown]:
 
 
 _MAKER_LEADS = re.compile(rf"(?::|\s(?:với|có)(?=\s))\s*(?:{one_of('class_nouns')}\s*:?\s*)?")
+_NUMBERED = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}[.)])\s+")
+_THEN_MAKER = re.compile(rf"\s(?:do|của)\s+{one_of('makers')}")
 _NEXT_ITEM = re.compile(
     r";\s*(?:và\s+)?|\svà\s+(?=(?:sáng kiến|giải pháp|đề tài|công trình|dự án|phần việc|sản phẩm)\s)"
 )
 
 
-def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown]:
+def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[stretches.Shown]:
     position, end = start, min(end, start + LONGEST_LIST)
     while position < end:
+        if number := _NUMBERED.match(reading.lower, position, end):
+            position = number.end()
         stop = _NEXT_ITEM.search(reading.lower, position, end)
         own = nouns.all_in(reading.lower, position, min(end, position + 40))
         begin, says = position, noun
@@ -158,7 +124,8 @@ def _items(reading: Reading, start: int, end: int, noun: Noun) -> Iterator[Shown
             begin, says = _after_own_noun(reading, own[0])
         limit = stop.start() if stop else end
         begin = _after_maker(reading, begin, limit)
-        shown = _from(reading, begin, limit, says, "initiative.listed")
+        is_made = says.kind == "work" and _THEN_MAKER.search(reading.lower, begin, limit)
+        shown = stretches.read(reading, begin, limit, says, "initiative.listed", in_lower_case=bool(is_made))
         if shown:
             yield shown
         if not stop:
@@ -182,26 +149,3 @@ def _after_own_noun(reading: Reading, noun: Noun) -> tuple[int, Noun]:
         return noun.end - len("nghiên cứu"), noun
     level = _LEVEL.match(lower, noun.end)
     return (level.end() if level else noun.end), noun
-
-
-def _from(reading: Reading, start: int, limit: int, noun: Noun, rule: str) -> Shown | None:
-    """The title that begins at ``start``: up to its maker, its benefit or the end of its clause."""
-    while start < limit and reading.text[start] in " :":
-        start += 1
-    opens = nouns.words("initiative_openings").match(reading.lower, start, limit)
-    if start >= limit or not (opens or reading.text[start].isupper()) or _ENDS_AT.match(reading.lower, start):
-        return None
-    end = end_of(reading, start, min(limit, start + LONGEST))
-    title = reading.lower[start:end].strip(" ,.:")
-    if not 3 <= len(title.split()) <= 40 or _GENERIC.match(title) or _COUNTS.match(title):
-        return None
-    kind, needs = noun.kind, noun.needs
-    if kind == "work" and opens and noun.needs == "plaque":
-        kind = "study"
-    return Shown(start, start + len(title), kind, "maker" if needs == "title" else needs, noun.start, rule)
-
-
-def end_of(reading: Reading, start: int, limit: int) -> int:
-    """Where a title without a closing mark ends: before its maker, its benefit or the end of its clause."""
-    end = _ENDS.search(reading.text, start + 1, limit)
-    return end.start() if end else limit
