@@ -51,10 +51,17 @@ def status(row: Row, match: Match, key: str, previous: Status | None, carried: S
     verbs = _predicate(row, match)
     if asked := next((ASKS[code] for code in verbs if code in ASKS), None):
         return asked
+    if previous in ASKS.values() and _goes_on_with_reached(row, match, verbs):
+        return previous
     if {"P", "V", "G"} & set(verbs):
         lead = _ASKED_BEFORE.search(row.codes, max(0, match.first - 8), match.first)
         return base or (ASKS[lead[1]] if lead else "awarded")
     return _governed(row, match.first, previous) or base or previous or "awarded"
+
+
+def _goes_on_with_reached(row: Row, match: Match, verbs: str) -> bool:
+    """Whether a match goes on the list of what is asked: ``đăng ký 8 Bằng khen, 45 cá nhân đạt …``."""
+    return row.codes[match.first - 1 : match.first] == "," and "V" in verbs and not {"P", "G"} & set(verbs)
 
 
 def _predicate(row: Row, match: Match) -> str:

@@ -49,6 +49,8 @@ _ACTS = re.compile(
 )
 _YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
 _TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
+# "187 CĐCS/61.320 đoàn viên": what stands behind the slash is the union's too.
+_BESIDE_UNIONS = re.compile(r"\d\s(?:cđcs|công đoàn cơ sở|nghiệp đoàn)/$")
 _BEFORE = 60
 _ROW = 160
 _AROUND = 600
@@ -67,7 +69,7 @@ def is_strength(reading: Reading, number: Number, metric: str, end: int) -> bool
     before = reading.lower[max(sentence.start, number.start - _BEFORE) : number.start]
     if _OUT_OF.search(before):
         return bool(_OF_A_UNION.match(reading.lower, end)) and not _is_youth(reading, number)
-    if _REPRESENTED.search(before) or _OF_ALL.search(before) or _OF_MEMBERS.search(before):
+    if any(p.search(before) for p in (_REPRESENTED, _OF_ALL, _OF_MEMBERS, _BESIDE_UNIONS)):
         return True
     if _RECEIVES.search(before) or _ATTENDS.search(before) or _ACTS.match(reading.lower, end):
         return False
