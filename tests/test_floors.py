@@ -22,7 +22,9 @@ KINDS = (
     "composed pages, HTML",
     "real pages, HTML",
     "union news, our annotation",
+    "union news, annotated apart",
     "pages of our own",
+    "articles of our own, text",
 )
 
 

@@ -48,13 +48,15 @@ def kinds(shared: Path) -> list[Kind]:
         Kind("composed pages, dumps", composed, shared / "pages" / "dumps"),
         Kind("composed pages, HTML", with_html, html),
         Kind("real pages, HTML", inputs.load(gold / "boilerplate.jsonl"), html, bodies_only=True),
-        Kind("union news, our annotation", _union_news(shared), None),
+        Kind("union news, our annotation", _union_news(shared, "union.jsonl"), None),
+        Kind("union news, annotated apart", _union_news(shared, "union_apart.jsonl"), None),
         Kind("pages of our own", inputs.load(own / "composed.jsonl"), own / "pages"),
+        Kind("articles of our own, text", inputs.load(own / "articles.jsonl"), None),
     ]
 
 
-def _union_news(shared: Path) -> dict[str, Record]:
-    return rebuilt(TESTS / "labelled" / "union.jsonl", shared / "corpus" / "union.jsonl.gz")
+def _union_news(shared: Path, name: str) -> dict[str, Record]:
+    return rebuilt(TESTS / "labelled" / name, shared / "corpus" / "union.jsonl.gz")
 
 
 def annotated(shared: Path) -> list[dict[str, Record]]:
