@@ -31,6 +31,8 @@ _ATTRIBUTES: dict[type[Evidence], tuple[str, ...]] = {
 }
 
 F = TypeVar("F", bound=Evidence)
+_LONGEST = 3000
+"""A sentence is longer only where its text is broken; characters."""
 
 
 def weigh(reading: Reading, facts: list[F]) -> list[F]:
@@ -64,8 +66,9 @@ def _surroundings(reading: Reading, fact: Evidence) -> Iterator[str]:
     """Long, crowded and dated sentences, long and short evidence."""
     sentence = reading.sentence_at(fact.start)
     length = sentence.end - sentence.start
-    numbers = len(within(reading.numbers, sentence.start, sentence.end))
-    periods = len(within(reading.periods, sentence.start, sentence.end))
+    end = min(sentence.end, sentence.start + _LONGEST)
+    numbers = len(within(reading.numbers, sentence.start, end))
+    periods = len(within(reading.periods, sentence.start, end))
     yield "sentence=" + ("short" if length < 120 else "usual" if length < 320 else "long")
     yield "numbers=" + ("few" if numbers < 3 else "some" if numbers < 7 else "many")
     yield "periods=" + ("none" if periods == 0 else "one" if periods == 1 else "several")

@@ -51,7 +51,7 @@ def status(row: Row, match: Match, key: str, previous: Status | None, carried: S
     verbs = _predicate(row, match)
     if asked := next((ASKS[code] for code in verbs if code in ASKS), None):
         return asked
-    if previous in ASKS.values() and _goes_on_with_reached(row, match, verbs):
+    if previous and previous != "awarded" and _goes_on_with_reached(row, match, verbs):
         return previous
     if {"P", "V", "G"} & set(verbs):
         lead = _ASKED_BEFORE.search(row.codes, max(0, match.first - 8), match.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from extract.reading import Reading
 from extract.rules import rule
 from schemas import Award
 from schemas.facts import Status
+
+_TIMES = re.compile("[MY]")
+"""Codes of numbers of times and of years in a row."""
 
 _COMMENDED = Mention(COMMENDED)
 _FAMILY = Mention(ENTRIES["Gia đình tiêu biểu"])
@@ -116,8 +120,10 @@ class Reporter:
         if element.code in "MY" and (own := times.years_of(self.key, element)):
             return own
         period = years(self.reading, self.key, start, end)
-        others = (times.years_of(self.key, other) for other in row.elements if other.code in "MY")
-        return (None, None) if period in list(others) else period
+        if period == (None, None):
+            return period
+        others = (row.elements[found.start()] for found in _TIMES.finditer(row.codes))
+        return (None, None) if period in [times.years_of(self.key, other) for other in others] else period
 
 
 def _span(row: Row, match: Match, count: int) -> tuple[int, int]:

@@ -37,10 +37,11 @@ def opening(reading: Reading, amount: Amount) -> Span | None:
 def words_of_list(reading: Reading, sentence: Span, amount: Amount, words: list[Word]) -> list[Word]:
     """The governing words of a sum with those of the line that opens its list, where there is one."""
     head = opening(reading, amount)
-    start = max(head.start, head.end - _LONGEST) if head else sentence.start
-    told = reading.lower[start : head.end if head else amount.start]
+    end = head.end if head else amount.start
+    start = max(head.start if head else sentence.start, end - _LONGEST)
     bracketed = _BRACKETED.search(reading.lower, max(0, amount.start - 20), amount.start)
-    if HELD_UP.search(told) and (head or bracketed) and all(word.role == "work" for word in words):
+    is_of_works = (head or bracketed) and all(word.role == "work" for word in words)
+    if is_of_works and HELD_UP.search(reading.lower, start, end):
         words = [Word("worth", 0), *words]
     if head is None:
         return words

@@ -50,8 +50,8 @@ class Home:
             if body := self._placed(sentence, offset):
                 return body
         sentence = reading.sentence_at(offset)
-        taken_up = places.taken_up(reading.text, self.named, sentence.start, sentence.end, self.of_article)
-        return taken_up or self.of_article
+        start, end = max(sentence.start, offset - places.FAR), min(sentence.end, offset + places.FAR)
+        return places.taken_up(reading.text, self.named, start, end, self.of_article) or self.of_article
 
     def enterprise_above(self, offset: int) -> str | None:
         """The last enterprise, school or hospital named before an offset, for a workshop told without one."""

@@ -17,6 +17,8 @@ SENTENCES_ON = 6
 LONGEST = 400
 NEXT = 400
 """How much of the paragraphs behind is looked at, in characters."""
+FAR = 3000
+"""A paragraph is longer only where its text is broken; characters."""
 MOST_BESIDE = 12
 
 _CLAUSE = re.compile(r"[;:](?!\d)|[.!?…](?!\d)|,(?=\s+(?:chỉ\s+)?riêng\s)")
@@ -42,12 +44,14 @@ def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int
         rf"\s*(?:{one_of('turns_to', 'then')}[\s,]+)*"
         rf"(?:riêng\s+)?(?:{one_of('classifiers')}\s+)?{thing}(?!\w)"
     )
-    for clause in _clauses(reading, title.until, min(len(reading.text), paragraph.end + NEXT)):
+    far = min(len(reading.text), paragraph.end + NEXT, title.until + FAR)
+    for clause in _clauses(reading, title.until, far):
         again = phrase and phrase in reading.lower[clause.start : clause.end]
         if again or (is_own and begins.match(reading.lower, clause.start, clause.end)):
-            sums = [fact.amount_vnd for fact in gained[first:] if clause.start <= fact.start < clause.end]
-            if sums:
-                return max(sums)
+            begin = bisect_left(gained, clause.start, lo=first, key=lambda fact: fact.start)
+            end = bisect_left(gained, clause.end, lo=begin, key=lambda fact: fact.start)
+            if begin < end:
+                return max(fact.amount_vnd for fact in gained[begin:end])
     return None
 
 

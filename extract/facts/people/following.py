@@ -11,6 +11,7 @@ from extract.facts.people.posts import Post
 from extract.reading import Span
 
 _BRACKET = 160
+_NOTES = 240  # characters that notes behind a name may take
 _OTHERS = re.compile(r" (?:các|những|nhiều) (?!ban |phòng |khu |kcn|cơ quan|trường|vấn đề)")
 _NOTE = re.compile(r" ?\((?P<inner>[^()\n]{1,90})\)")
 _AGE = re.compile(
@@ -78,7 +79,8 @@ def _is_next_persons(passage: Passage, post: Post, stop: int) -> bool:
 
 def _over_notes(passage: Passage, end: int) -> int:
     """Past an age, or a note in brackets that is no post: ``(thứ hai từ trái sang)``."""
-    while True:
+    limit = end + _NOTES
+    while end < limit:
         if age := _AGE.match(passage.key, end):
             end = _out_of_bracket(passage, age)
             continue
@@ -92,6 +94,7 @@ def _over_notes(passage: Passage, end: int) -> int:
         end = _first_told(passage, note.start("inner"), note.end("inner"))
         if end < 0:
             end = note.end()
+    return end
 
 
 def _out_of_bracket(passage: Passage, age: re.Match[str]) -> int:
