@@ -91,8 +91,10 @@ def _maker(
     last = tied.last_beside(reading, found, index)
     if last > index:
         stretch = _scope(reading, found, last)
-        by, told = authors.of(reading, people, found[last], stretch, _next(reading, found, last))
-        return by, told, bodies.of(reading, people, found[last], stretch, by)
+        of_last, is_told = authors.of(reading, people, found[last], stretch, _next(reading, found, last))
+        its_body = bodies.of(reading, people, found[last], stretch, of_last)
+        if is_told or its_body or found[last].rule != "initiative.listed":
+            return of_last, is_told, its_body
     first = tied.first_of_list(reading, found, index)
     if first == index and tied.is_elided(reading, found, index):
         first = index - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.initiatives import heads, items, leads, nouns, stretches
+from extract.facts.initiatives import commas, heads, items, leads, nouns, stretches
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.reading import Reading, Span
 
@@ -63,6 +63,9 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches
     if not leads.is_counted(reading, noun):
         return
     sentence = reading.sentence_at(noun.start)
+    if row := commas.read(reading, noun, sentence.end):
+        yield from row
+        return
     head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
     if head and _OF_OTHERS.search(reading.lower, noun.end, head.end()):
         return
