@@ -74,7 +74,8 @@ def _of_authors(
     behind = _behind_last_author(reading, people, authors, title, stretch)
     workshops = [body for body, _ in places if body_names.is_name(body)]
     around = _served(reading, people, title, stretch) or _between(reading, people, title, stretch, authors)
-    return behind or around or next(iter(workshops), None)
+    own = bodies_told.right_behind(reading, people, title, stretch)
+    return behind or around or own or next(iter(workshops), None)
 
 
 def _between(reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]) -> str | None:

@@ -36,8 +36,8 @@ def named_behind(reading: Reading, people: People, title: Title, stretch: Span) 
     bracket = _IN_BRACKET.match(reading.lower, title.end, stretch.end)
     if bracket and people.passage.rank_at(bracket.end()) >= LEAST_RANK:
         return body_names.body_at(people.passage, bracket.end(), stretch.end)
-    if behind := _FROM.match(reading.lower, title.end, stretch.end):
-        return _first_body(reading, people, behind.end(), stretch.end)
+    if _FROM.match(reading.lower, title.end, stretch.end):
+        return right_behind(reading, people, title, stretch)
     if group := _GROUP_IN_BRACKET.match(reading.lower, title.end, stretch.end):
         return _first_body(reading, people, group.end(), stretch.end)
     by = _REGISTERED_BY.match(reading.lower, title.end, stretch.end)
@@ -47,6 +47,12 @@ def named_behind(reading: Reading, people: People, title: Title, stretch: Span) 
     own = _that_registers(reading, people, Span(stretch.start, title.head))
     head = title.list_head(reading) if title.rule == "initiative.listed" else None
     return own or (_that_registers(reading, people, head) if head else None)
+
+
+def right_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
+    """``“…” của Trung tâm X``: the body behind the ``của`` that follows a title."""
+    behind = _FROM.match(reading.lower, title.end, stretch.end)
+    return _first_body(reading, people, behind.end(), stretch.end) if behind else None
 
 
 def _first_body(reading: Reading, people: People, start: int, end: int) -> str | None:

@@ -21,7 +21,7 @@ _IT = (
 )
 _IS = r"\s*(?:(?:chính|vốn|còn)\s+)?(?:là|gồm|có|gồm có|còn có|:|,|không ai khác(?:\s+ngoài|\s+là)?)(?!\w)"
 _WITH_HIM = (
-    rf"(?:(?:cùng|chung|với|bên|giúp|hỗ trợ)\s+)*(?:{one_of('honorifics')}\s+(?:\w+\s+)?)?"
+    rf"(?:(?:cùng|chung|với|bên|giúp|hỗ trợ|của)\s+)*(?:{one_of('honorifics')}(?:\s+\w+)?\s*)?"
     r"(?:(?:làm|thực hiện|nghiên cứu|tham gia|chế tạo|mày mò|trong việc này)\s*)?"
 )
 _FURTHER = re.compile(
