@@ -6,7 +6,17 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import authors, behind, bodies, candidates, gains, nouns, tied, titles
+from extract.facts.initiatives import (
+    authors,
+    behind,
+    bodies,
+    bodies_told,
+    candidates,
+    gains,
+    nouns,
+    tied,
+    titles,
+)
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
@@ -86,6 +96,8 @@ def _maker(
     if told or body:
         return by, told, body
     if found[index].kind == "work":
+        if builder := bodies_told.built_by(reading, people, found[index]):
+            return by, told, builder
         first = tied.first_beside(reading, found, index)
         return by, told, bodies.of(reading, people, found[first], _scope(reading, found, first), by)
     last = tied.last_beside(reading, found, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import nouns, stretches
+from extract.facts.initiatives import leads, nouns, stretches
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.facts.initiatives.stretches import Shown
 from extract.reading import Reading, Span
@@ -31,27 +31,40 @@ _MAKER = re.compile(rf"\s+(?:của|do)\s+(?:{one_of('several')}\s+)*{one_of('mak
 _THINGS = (nouns.words("initiative_openings"), nouns.words("initiative_things"))
 _MADE = (re.compile(one_of("makes_by_hand")), nouns.words("initiative_things"))
 
+_WORKS = (re.compile(one_of("work_nouns")),)
+Openings = tuple[re.Pattern[str], ...]
+
 
 def read(reading: Reading, noun: Noun, end: int) -> list[Shown]:
     """Titles in a row behind a counted class noun, before ``end``; none where what follows is no such row."""
-    if noun.kind in (None, "work"):
+    if noun.kind is None or not leads.is_counted(reading, noun):
         return []
-    for leads in (_AS, _COLON, _RIGHT_BEHIND):
-        head = leads.match(reading.lower, noun.end, end)
+    if noun.kind == "work" and not leads.puts_plaque(reading, noun, reading.paragraph_at(noun.start).start):
+        return []
+    for heads in (_AS, _COLON, _RIGHT_BEHIND):
+        head = heads.match(reading.lower, noun.end, end)
         if head is None or _OF_OTHERS.search(head[0]):
             continue
-        capitals_only = leads is _RIGHT_BEHIND or bool(_PROPOSED.match(reading.lower, noun.start))
-        if row := _row(reading, noun, Span(head.end(), min(end, head.end() + LONGEST)), capitals_only):
+        within = Span(head.end(), min(end, head.end() + LONGEST))
+        if row := _row(reading, noun, within, _openings(reading, noun, right_behind=heads is _RIGHT_BEHIND)):
             return row
     return []
 
 
-def _row(reading: Reading, noun: Noun, within: Span, capitals_only: bool) -> list[Shown]:
+def _openings(reading: Reading, noun: Noun, *, right_behind: bool) -> Openings:
+    """What may open a title of the row in lower case."""
+    if noun.kind == "work":
+        return _WORKS
+    return () if right_behind or _PROPOSED.match(reading.lower, noun.start) else _MADE
+
+
+def _row(reading: Reading, noun: Noun, within: Span, openings: Openings) -> list[Shown]:
     row: list[Shown] = []
     start, end = within.start, within.end
-    while len(row) < MOST and _opens(reading, start, end, capitals_only):
+    while len(row) < MOST and _opens(reading, start, end, openings):
         rule = "initiative.listed" if row else "initiative.unquoted"
-        shown = stretches.read(reading, start, _next(reading, start, end, capitals_only), noun, rule)
+        stop = _next(reading, start, end, openings)
+        shown = stretches.read(reading, start, stop, noun, rule, in_lower_case=openings is _WORKS)
         if shown is None:
             return []
         row.append(shown)
@@ -60,10 +73,10 @@ def _row(reading: Reading, noun: Noun, within: Span, capitals_only: bool) -> lis
     return row if closed and len(row) >= FEWEST else []
 
 
-def _next(reading: Reading, start: int, end: int, capitals_only: bool) -> int:
+def _next(reading: Reading, start: int, end: int, openings: Openings) -> int:
     """Where the title at an offset ends at the latest: before the next one of its row."""
     for parts in _PARTS.finditer(reading.lower, start, end):
-        if _opens(reading, parts.end(), end, capitals_only):
+        if _opens(reading, parts.end(), end, openings):
             return parts.start()
     return end
 
@@ -81,8 +94,8 @@ def _further(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _opens(reading: Reading, start: int, end: int, capitals_only: bool) -> bool:
+def _opens(reading: Reading, start: int, end: int, openings: Openings) -> bool:
     """Whether a title of the row may begin at an offset: with a capital, or as things made do."""
     if reading.text[start : start + 1].isupper():
         return reading.text[start + 1 : start + 2].islower() or " " in reading.text[start + 1 : start + 4]
-    return not capitals_only and any(words.match(reading.lower, start, end) for words in _MADE)
+    return any(words.match(reading.lower, start, end) for words in openings)

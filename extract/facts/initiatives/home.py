@@ -24,6 +24,9 @@ _PLACED = re.compile(
     rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại|bên|phía)\s+(?={body_names.HEADS})", re.IGNORECASE
 )
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={body_names.HEADS})", re.IGNORECASE)
+_BEHIND_CLAUSE = re.compile(rf"(?:[^\W\d_][^,.;:“”\"]{{4,60}}),\s+(?={body_names.HEADS})", re.IGNORECASE)
+_ACTS = re.compile(r"\s+(?:cũng|lại|thì)\s+(?:lại\s+|có|vừa|đang|nổi|tự|được)")
+"""``Cách đó ba cây số, Nhà máy X cũng có một thợ giỏi``: the sentence goes over to another body."""
 _WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={body_names.HEADS})")
 _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty|đơn vị|doanh nghiệp)"}
 
@@ -89,6 +92,11 @@ class Home:
                 )
                 if body and not body_names.is_host(body):
                     return body
+        if behind := _BEHIND_CLAUSE.match(self._reading.lower, sentence.start, sentence.end):
+            body = body_names.body_at(self._passage, behind.end(), sentence.end)
+            then = behind.end() + len(body) if body else sentence.end
+            if body and not body_names.is_host(body) and _ACTS.match(self._reading.lower, then, sentence.end):
+                return body
         works = _WORKS.search(self._reading.lower, sentence.start, min(sentence.end, sentence.start + HEAD))
         return body_names.body_at(self._passage, works.end(), sentence.end) if works else None
 

@@ -34,9 +34,13 @@ def find(reading: Reading) -> Iterator[stretches.Shown]:
         head = heads.list_head(reading, paragraph)
         found = nouns.all_in(reading.lower, paragraph.start, paragraph.end)
         for noun in found:
-            if noun.kind is not None and noun.needs in ("title", "plaque"):
-                yield from _led_to(reading, noun, paragraph)
-                yield from _listed(reading, noun, paragraph)
+            if noun.kind is None or noun.needs not in ("title", "plaque"):
+                continue
+            if row := commas.read(reading, noun, reading.sentence_at(noun.start).end):
+                yield from row
+                continue
+            yield from _led_to(reading, noun, paragraph)
+            yield from _listed(reading, noun, paragraph)
 
 
 def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches.Shown]:
@@ -63,9 +67,6 @@ def _listed(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches
     if not leads.is_counted(reading, noun):
         return
     sentence = reading.sentence_at(noun.start)
-    if row := commas.read(reading, noun, sentence.end):
-        yield from row
-        return
     head = _HEAD_END.match(reading.lower, noun.end, sentence.end)
     if head and _OF_OTHERS.search(reading.lower, noun.end, head.end()):
         return
