@@ -80,7 +80,8 @@ class Home:
                 self._passage, noun.start(), min(len(self._reading.text), noun.end() + 90)
             )
             if body and not body_names.is_host(body) and not proper.is_person(body[len(noun[1]) :].strip()):
-                named.append(places.Named(noun.start(), noun[1], body))
+                whole = places.with_legal_form(named[-1] if named else None, noun.start(), body)
+                named.append(places.Named(noun.start(), noun[1], whole))
         return named
 
     def _placed(self, sentence: Span, offset: int) -> str | None:
