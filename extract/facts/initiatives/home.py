@@ -11,6 +11,7 @@ from extract.facts.initiatives import body_names, places, proper
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people.passage import Passage
 from extract.reading import Reading, Span
+from schemas import Person
 
 HEAD = 900
 """How far into a text, in characters, the body that it is about is named."""
@@ -72,6 +73,11 @@ class Home:
         return places.only(self.named)
 
     @cached_property
+    def _people(self) -> dict[int, str]:
+        """Names of people by where a rule for people read them."""
+        return {person.start: person.name for person in self._reading.facts_of(Person)}
+
+    @cached_property
     def named(self) -> list[places.Named]:
         """The places of work that the text names, in order."""
         named: list[places.Named] = []
@@ -80,6 +86,7 @@ class Home:
                 self._passage, noun.start(), min(len(self._reading.text), noun.end() + 90)
             )
             if body and not body_names.is_host(body) and not proper.is_person(body[len(noun[1]) :].strip()):
+                body = places.without_person(body, noun.start(), self._people)
                 whole = places.with_legal_form(named[-1] if named else None, noun.start(), body)
                 named.append(places.Named(noun.start(), noun[1], whole))
         return named

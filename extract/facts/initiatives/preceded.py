@@ -23,6 +23,7 @@ _WHOSE = re.compile(
 _ELSEWHERE = re.compile(r"[;”\"]|(?<!\w)gọi\s+(?!là|tên)")
 _LIST_HEAD = re.compile(rf"{one_of('shows_list')}(?:\s+(?:có|là|như))?\s*:?\s*$")
 _OPENS = re.compile(rf"\s*(?:(?:{one_of('turns_to', 'one_thing')}|chính|cái|tên)[\s,]+)*")
+_SPEAKER = re.compile(r"(?<!\w)lời\s|[A-ZĐ]\w*\s*:\s*$")
 _NAMES_IT = re.compile(r"[^;“”\"]*:\s*")
 
 
@@ -37,7 +38,7 @@ def noun(reading: Reading, quote: Quote, floor: int) -> Noun | None:
     raw = reading.lower[found.end : quote.start]
     if _behind_colon(reading, found, raw):
         return found
-    if _is_subject(reading, found, floor) and _NAMES_IT.fullmatch(raw) and not _SAYS.search(raw):
+    if _is_subject(reading, found, floor) and _names_it(reading.text[found.end : quote.start]):
         return found._replace(needs="maker")
     gap = raw.strip(_MARKS)
     if _MODIFIERS.fullmatch(gap) or _heads_list(gap):
@@ -55,6 +56,15 @@ def _behind_colon(reading: Reading, noun: Noun, raw: str) -> bool:
 def _is_subject(reading: Reading, noun: Noun, floor: int) -> bool:
     """``Sáng kiến để đời có cái tên dài nhất xưởng: “…”``: an idea that opens the sentence of its name."""
     return noun.needs == "title" and bool(_OPENS.fullmatch(reading.lower, floor, noun.start))
+
+
+def _names_it(between: str) -> bool:
+    """Whether words lead over a colon to a name, not to what somebody says: ``…, như lời chị X: “…”``."""
+    return (
+        bool(_NAMES_IT.fullmatch(between))
+        and not _SPEAKER.search(between)
+        and not _SAYS.search(between.lower())
+    )
 
 
 def _heads_list(gap: str) -> bool:

@@ -21,6 +21,8 @@ _NAMED = re.compile(
     rf"\s+(?:{one_of('modifiers')}\s+)*{one_of('naming')}\s*:?\s*"
     rf"|\s+về\s+(?:một\s+)?(?={nouns.words('initiative_things').pattern})"
 )
+_FOR = re.compile(rf"\s+cho\s+(?={one_of('work_nouns')}\s)")
+"""``gắn biển công trình cho trạm bơm X``: a plaque for a work told without marks."""
 
 
 def find(reading: Reading) -> Iterator[stretches.Shown]:
@@ -50,7 +52,11 @@ def _led_to(reading: Reading, noun: Noun, paragraph: Span) -> Iterator[stretches
     opens = leads.opens_clause(reading, noun, paragraph.start)
     if not (named or plaque or opens or leads.is_led_to(reading, noun, paragraph.start)):
         return
-    level = named or items.LEVEL.match(reading.lower, noun.end, paragraph.end)
+    level = (
+        named
+        or (plaque and _FOR.match(reading.lower, noun.end, paragraph.end))
+        or items.LEVEL.match(reading.lower, noun.end, paragraph.end)
+    )
     start = level.end() if level else noun.end
     if reading.lower.endswith(" bộ ", 0, start):
         return  # đề tài cấp Bộ X: a ministry, not a title
