@@ -12,6 +12,7 @@ from extract.facts.initiatives import (
     bodies,
     bodies_told,
     candidates,
+    dated,
     gains,
     nouns,
     tied,
@@ -74,7 +75,7 @@ def _fact(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):
         return None
-    year_start, year_end = tied.years(reading, title)
+    year_start, year_end = dated.years(reading, title)
     return Initiative(
         **rule(title.rule).evidence(reading.text, title.start, title.end),
         title=reading.text[title.start : title.end],
