@@ -81,7 +81,7 @@ def _fact(
         title=reading.text[title.start : title.end],
         kind=tied.kind(reading, title, after),
         authors=tuple(by),
-        organisation=bodies.carried(people, title, body),
+        organisation=bodies.without_maker(bodies.carried(people, title, body), by),
         benefit_vnd=benefit,
         year_start=year_start,
         year_end=year_end,

@@ -25,8 +25,12 @@ _RIGHT_BEHIND = re.compile(r"\s+")
 _OF_OTHERS = re.compile(r",[^,:;]*(?<!\w)(?:nhiều|các|những|một số)\s")
 _PROPOSED = re.compile(r"giải pháp")
 """Officials propose measures in lower case: các giải pháp như giảm thuế, tăng lương."""
-_PARTS = re.compile(r"(?:,\s*(?:và|cùng|hay)?|\s(?:và|cùng|hay))\s+")
-_ENDS = re.compile(r"\s*(?:[.…;]|,?\s*v\.?\s?v)|\s*,?\s+(?:của|do|làm lợi|tiết kiệm|giúp|đã|đều|được)(?!\w)")
+_PARTS = re.compile(r"(?:\s*\([^()]{1,80}\))?(?:,\s*(?:và|cùng|hay)?|\s(?:và|cùng|hay))\s+")
+_ENDS = re.compile(
+    r"\s*(?:\([^()]{1,80}\)\s*)?"
+    r"(?:[.…;)]|,\s*(?:tổng|với|trong đó|đem|mang)|,?\s*v\.?\s?v"
+    r"|,?\s+(?:của|do|làm lợi|tiết kiệm|giúp|đã|đều|được)(?!\w))"
+)
 _MAKER = re.compile(rf"\s+(?:của|do)\s+(?:{one_of('several')}\s+)*{one_of('makers', 'trades')}")
 _THINGS = (nouns.words("initiative_openings"), nouns.words("initiative_things"))
 _MADE = (re.compile(one_of("makes_by_hand")), nouns.words("initiative_things"))

@@ -12,7 +12,10 @@ from extract.reading import Reading
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _ONE = rf"(?:{one_of('honorifics', 'trades')}|người|vợ chồng|bạn)"
 _WHO = rf"(?>{_ONE}(?:\s{_ONE})*)"
-_GROUP = r"nhóm(?:\s+(?:tác giả|thợ|kỹ sư|cộng sự|bạn))?\s+(?:này|ấy|trên|đó)"
+_GROUP = (
+    r"nhóm(?:\s+(?:tác giả|thợ|kỹ sư|cộng sự|bạn))?\s+(?:này|ấy|trên|đó)"
+    r"|nhóm(?=\s+(?:vừa|đã|cũng|còn|lại|tiếp))"
+)
 _THEY = rf"(?:(?P<they>họ|cả nhóm|{_GROUP})|(?:cả\s+)?(?P<number>hai|ba|bốn|năm)\s+{_WHO})(?!\w)"
 _SUBJECT = re.compile(rf"(?<!\w){_THEY}(?!\s*(?-i:[A-ZĐ]))", re.IGNORECASE)
 _BEHIND = re.compile(
