@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import leads, nouns, stretches
+from extract.facts.initiatives import leads, nouns, proper, stretches
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.facts.initiatives.stretches import Shown
 from extract.reading import Reading, Span
@@ -18,7 +18,7 @@ FARTHEST_MAKER = 120
 
 _AS = re.compile(
     r"[^.,;:\n“”\"()]{0,60}?,?"
-    rf"\s(?:{one_of('shows_list', 'singles_out')}\s+)*{one_of('row_heads')}\s*:?\s+"
+    rf"\s(?:{one_of('shows_list', 'singles_out')}\s+(?:(?:nhất|hơn cả)\s+)?)*{one_of('row_heads')}\s*:?\s+"
 )
 _COLON = re.compile(r"[^.;:\n“”\"]{0,110}?:\s+")
 _RIGHT_BEHIND = re.compile(r"\s+")
@@ -31,6 +31,7 @@ _ENDS = re.compile(
     r"(?:[.…;)]|,\s*(?:tổng|với|trong đó|đem|mang)|,?\s*v\.?\s?v"
     r"|,?\s+(?:của|do|làm lợi|tiết kiệm|giúp|đã|đều|được)(?!\w))"
 )
+_BODY = re.compile(rf"(?:{one_of('enterprises')}|(?:sở|ubnd|lđlđ|công đoàn|tỉnh|huyện)(?!\w))", re.IGNORECASE)
 _MAKER = re.compile(rf"\s+(?:của|do)\s+(?:{one_of('several')}\s+)*{one_of('makers', 'trades')}")
 _THINGS = (nouns.words("initiative_openings"), nouns.words("initiative_things"))
 _MADE = (re.compile(one_of("makes_by_hand")), nouns.words("initiative_things"))
@@ -69,12 +70,17 @@ def _row(reading: Reading, noun: Noun, within: Span, openings: Openings) -> list
         rule = "initiative.listed" if row else "initiative.unquoted"
         stop = _next(reading, start, end, openings)
         shown = stretches.read(reading, start, stop, noun, rule, in_lower_case=openings is _WORKS)
-        if shown is None:
+        if shown is None or (noun.kind != "work" and _is_maker(reading.text[shown.start : shown.end])):
             return []
         row.append(shown)
         start = _further(reading, shown.end, end)
     closed = row and (row[-1].end >= end - 1 or _ENDS.match(reading.lower, row[-1].end, end))
     return row if closed and len(row) >= FEWEST else []
+
+
+def _is_maker(title: str) -> bool:
+    """Whether a member of the row is somebody, or a body: các đề tài của nhóm gồm A, B và C."""
+    return proper.is_person(title) or bool(_BODY.match(title))
 
 
 def _next(reading: Reading, start: int, end: int, openings: Openings) -> int:
