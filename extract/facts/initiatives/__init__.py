@@ -6,7 +6,18 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import authors, behind, bodies, candidates, gains, nouns, tied, titles
+from extract.facts.initiatives import (
+    authors,
+    behind,
+    bodies,
+    bodies_told,
+    candidates,
+    dated,
+    gains,
+    nouns,
+    tied,
+    titles,
+)
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
@@ -64,13 +75,13 @@ def _fact(
         reading, title, has_maker=told or bool(body and not by), has_benefit=benefit is not None
     ):
         return None
-    year_start, year_end = tied.years(reading, title)
+    year_start, year_end = dated.years(reading, title)
     return Initiative(
         **rule(title.rule).evidence(reading.text, title.start, title.end),
         title=reading.text[title.start : title.end],
         kind=tied.kind(reading, title, after),
         authors=tuple(by),
-        organisation=bodies.carried(people, title, body),
+        organisation=bodies.without_maker(bodies.carried(people, title, body), by),
         benefit_vnd=benefit,
         year_start=year_start,
         year_end=year_end,
@@ -86,13 +97,17 @@ def _maker(
     if told or body:
         return by, told, body
     if found[index].kind == "work":
+        if builder := bodies_told.built_by(reading, people, found[index]):
+            return by, told, builder
         first = tied.first_beside(reading, found, index)
         return by, told, bodies.of(reading, people, found[first], _scope(reading, found, first), by)
     last = tied.last_beside(reading, found, index)
     if last > index:
         stretch = _scope(reading, found, last)
-        by, told = authors.of(reading, people, found[last], stretch, _next(reading, found, last))
-        return by, told, bodies.of(reading, people, found[last], stretch, by)
+        of_last, is_told = authors.of(reading, people, found[last], stretch, _next(reading, found, last))
+        its_body = bodies.of(reading, people, found[last], stretch, of_last)
+        if is_told or its_body or found[last].rule != "initiative.listed":
+            return of_last, is_told, its_body
     first = tied.first_of_list(reading, found, index)
     if first == index and tied.is_elided(reading, found, index):
         first = index - 1

@@ -16,7 +16,7 @@ FARTHEST = 220
 
 LINK = (
     r"[”\"’'»\s]*(?:[,(–—-]\s*(?:đây\s+)?(?:(?:vốn|cũng|chính|đều)?\s*là\s+)?|(?:vốn|cũng|chính)?\s*là\s+)"
-    r"(?:(?:một|1|cái|những|các|trong|số)\s+)*"
+    r"(?:(?:một|1|cái|những|các|trong|số|\d{1,3})\s+)*"
 )
 """What stands between a title and the class noun that explains it."""
 _LINK = re.compile(LINK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import behind, carried, groups, named, proper, told_on
+from extract.facts.initiatives import behind, carried, groups, named, posted, proper, told_on
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
@@ -41,7 +41,7 @@ def of(reading: Reading, people: People, title: Title, scope: Span, after: int) 
     if title.kind == "work":
         return [], False
     own = _in_clause(reading, people, title, scope)
-    if own is None and (told := told_on.makers(reading, people, title, after)):
+    if not own and (told := told_on.makers(reading, people, title, after)):
         return told, True
     names, told_here = (own, bool(own)) if own is not None else carried.makers(reading, people, title, scope)
     more = told_on.further(reading, people, title, after) if names else []
@@ -99,10 +99,7 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
     known = named.with_companions(people, reading.text, scope.start, title.head)
     clause = reading.text[scope.start : title.head]
     if not known:
-        unsure = _NAMED_BEFORE.search(clause)
-        if unsure is None or not _MAY_PRECEDE.search(clause[: unsure.start()]):
-            return []
-        return [unsure[1]] if proper.is_family_name(unsure[1].split()[0]) else []
+        return posted.name(reading, scope.start, title) or _by_shape(clause)
     group = groups.last(reading.text, known)
     led_from = group[-1][1]
     if not _CREDIT.search(reading.lower, led_from, title.start) or carried.SAYS.search(
@@ -119,6 +116,14 @@ def _before(reading: Reading, people: People, title: Title, scope: Span) -> list
         one = people.taken_up(others[1], scope.start, 0)
         names = [*([one] if one and one not in names else []), *names]
     return names
+
+
+def _by_shape(clause: str) -> list[str]:
+    """``…, Hà Văn Sót với sáng kiến “…”``: a name by its shape right before the words of credit."""
+    unsure = _NAMED_BEFORE.search(clause)
+    if unsure is None or not _MAY_PRECEDE.search(clause[: unsure.start()]):
+        return []
+    return [unsure[1]] if proper.is_family_name(unsure[1].split()[0]) else []
 
 
 def _at_head(reading: Reading, people: People, title: Title) -> list[str]:

@@ -54,6 +54,14 @@ def carried(people: People, title: Title, told: str | None) -> str | None:
     return body_names.workplace(whole)[0] if whole and not parts.is_part(whole) else told
 
 
+def without_maker(body: str | None, authors: list[str]) -> str | None:
+    """A body's name without that of an author right behind it: Trường Tiểu học X | Vi Văn Hặc."""
+    for name in authors if body else ():
+        if body and body.endswith(f" {name}") and len(body.split()) > len(name.split()) + 2:
+            return body[: -len(name)].rstrip(" ,-–")
+    return body
+
+
 def _else(people: People, title: Title, told: str | None) -> str | None:
     """The body of a workshop told without one: that named last above it; where none is told, the only one."""
     if told is None:
@@ -74,7 +82,8 @@ def _of_authors(
     behind = _behind_last_author(reading, people, authors, title, stretch)
     workshops = [body for body, _ in places if body_names.is_name(body)]
     around = _served(reading, people, title, stretch) or _between(reading, people, title, stretch, authors)
-    return behind or around or next(iter(workshops), None)
+    own = bodies_told.right_behind(reading, people, title, stretch)
+    return behind or around or own or next(iter(workshops), None)
 
 
 def _between(reading: Reading, people: People, title: Title, stretch: Span, authors: list[str]) -> str | None:

@@ -14,6 +14,9 @@ LEAST_RANK = 4
 """Rank from which a body in brackets behind a title is no mere workshop."""
 FAR = 60
 """How far, in characters, behind ``của`` an organisation's name may begin."""
+AGAIN = 800
+"""How far behind a work, in characters, it may be named again with its builder."""
+_BY = re.compile(rf"(?<!\w)(?:do|của|bởi)\s+(?:{one_of('groups')}\s+)*")
 _FROM = re.compile(rf"[”\"’'»“\s]*[,–-]?\s*(?:của|do|tại|ở|thuộc)\s+(?:{one_of('groups')}\s+)*")
 _IN_BRACKET = re.compile(r"[”\"’'»“\s]*\(\s*")
 _GROUP_IN_BRACKET = re.compile(
@@ -36,8 +39,8 @@ def named_behind(reading: Reading, people: People, title: Title, stretch: Span) 
     bracket = _IN_BRACKET.match(reading.lower, title.end, stretch.end)
     if bracket and people.passage.rank_at(bracket.end()) >= LEAST_RANK:
         return body_names.body_at(people.passage, bracket.end(), stretch.end)
-    if behind := _FROM.match(reading.lower, title.end, stretch.end):
-        return _first_body(reading, people, behind.end(), stretch.end)
+    if _FROM.match(reading.lower, title.end, stretch.end):
+        return right_behind(reading, people, title, stretch)
     if group := _GROUP_IN_BRACKET.match(reading.lower, title.end, stretch.end):
         return _first_body(reading, people, group.end(), stretch.end)
     by = _REGISTERED_BY.match(reading.lower, title.end, stretch.end)
@@ -47,6 +50,24 @@ def named_behind(reading: Reading, people: People, title: Title, stretch: Span) 
     own = _that_registers(reading, people, Span(stretch.start, title.head))
     head = title.list_head(reading) if title.rule == "initiative.listed" else None
     return own or (_that_registers(reading, people, head) if head else None)
+
+
+def built_by(reading: Reading, people: People, title: Title) -> str | None:
+    """``Cầu X dài 90 m, do Xí nghiệp Y thi công``: the body told where a work is named again."""
+    name = reading.lower[title.start : title.end]
+    again = reading.lower.find(name, title.until, title.until + AGAIN)
+    if again < 0:
+        return None
+    sentence = reading.sentence_at(again)
+    by = _BY.search(reading.lower, again + len(name), min(sentence.end, again + len(name) + AGAIN))
+    body = body_names.body_at(people.passage, by.end(), sentence.end) if by else None
+    return body if body and not body_names.is_host(body) else None
+
+
+def right_behind(reading: Reading, people: People, title: Title, stretch: Span) -> str | None:
+    """``“…” của Trung tâm X``: the body behind the ``của`` that follows a title."""
+    behind = _FROM.match(reading.lower, title.end, stretch.end)
+    return _first_body(reading, people, behind.end(), stretch.end) if behind else None
 
 
 def _first_body(reading: Reading, people: People, start: int, end: int) -> str | None:

@@ -33,6 +33,8 @@ _RUNS_ON = re.compile(
     rf"(.+\s(?!(?:{_CLASS_WORDS})\s){proper.CAPITALISED}\s{proper.CAPITALISED})(?:\s(?!{one_of('areas')}){proper.SMALL}){{3,}}$"
 )
 """A proper name and the clause behind it: Công ty Tuyển than Đèo Voi | treo bảng tin."""
+_AREA_BEHIND = re.compile(r"(?<=\w),\s+(?:xã|phường|quận|huyện|thị xã|thị trấn|thành phố|TP|tỉnh)\.?\s.*$")
+_COMMITTEE = re.compile(r"(?<=\s)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân)(?!\w)")
 _WORKSHOP_RANK = 3
 
 
@@ -66,6 +68,7 @@ def workplace(body: str) -> tuple[str, bool]:
 
     ``tổ 3, Công ty X`` is Công ty X; ``phân xưởng Cơ điện`` alone stays, for want of better.
     """
+    body = _AREA_BEHIND.sub("", body)
     while (comma := body.find(", ")) > 0 and parts.is_part(body[:comma]):
         body = body[comma + 2 :]
     if higher := _HIGHER.search(body):
@@ -77,6 +80,7 @@ def workplace(body: str) -> tuple[str, bool]:
     if not 0 < rank <= _WORKSHOP_RANK:
         return body, is_name(body)
     nouns_inside = {noun.start() for noun in NOUN.finditer(body.lower())}
+    nouns_inside |= {committee.start() for committee in _COMMITTEE.finditer(body.lower())}
     for start in sorted(nouns_inside | {part.end() for part in _PART.finditer(body)}):
         if passage.rank_at(start) > _WORKSHOP_RANK and (own := body_at(passage, start, len(body))):
             return own, True

@@ -15,7 +15,7 @@ SOLE_WITHIN = 450
 PRONOUN = re.compile(
     r"(?<!các )(?<!những )(?<!nhiều )(?<!đội ngũ )(?<!\d )(?<!\w)"
     rf"({one_of('honorifics', 'doers')})"
-    rf"(?!\s+{one_of('trades', 'honorifics', 'reports', 'no_pronoun')})"
+    rf"(?!\s+(?:{one_of('trades', 'honorifics', 'no_pronoun')}|{one_of('reports')}(?!\s+(?:rằng\s+)?mình\s)))"
     r"(?=\s+(?-i:[^\W\d_A-ZĐÂÊÔƠƯÁÀẢÃẠ]))",
     re.IGNORECASE,
 )

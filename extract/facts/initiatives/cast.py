@@ -21,6 +21,8 @@ LONGEST_HEAD = 150
 
 _HONORIFIC = one_of("honorifics")
 _CALLED = re.compile(rf"(?<!\w)({_HONORIFIC})\s+$")
+_WOMAN = re.compile(r"(?<!\w)(?:nữ|gái|cô \w+|chị \w+)(?!\w)")
+_MAN = re.compile(r"(?<!\w)(?:nam|trai|đàn ông|chàng|anh \w+)(?!\w)")
 _LEADER = re.compile(one_of("leaders"), re.IGNORECASE)
 
 
@@ -82,4 +84,12 @@ class People:
 
     def _called(self, pronoun: str, names: list[str]) -> str | None:
         """The first of some names whose bearer the text calls by a pronoun."""
-        return next((name for name in names if pronoun.lower() in self.called.get(name, ())), None)
+        alike = _alike(pronoun.lower())
+        return next((name for name in names if not alike.isdisjoint(self.called.get(name, ()))), None)
+
+
+def _alike(pronoun: str) -> set[str]:
+    """The honorifics that may stand for a pronoun: ``người phụ nữ`` is called chị, cô or bà."""
+    if _WOMAN.search(pronoun):
+        return {pronoun, "chị", "cô", "bà"}
+    return {pronoun, "anh", "ông"} if _MAN.search(pronoun) else {pronoun}

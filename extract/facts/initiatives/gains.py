@@ -78,7 +78,11 @@ def of(
     if stretch.end < reading.sentence_at(title.start).end:
         return None
     after = found[index + 1].head if index + 1 < len(found) else len(reading.text)
-    return _told_later(reading, people, gained, title, after, authors)
+    later = _told_later(reading, people, gained, title, after, authors)
+    beside = (near for near in (index - 1, index + 1) if 0 <= near < len(found))
+    if later is not None and any(things.told(reading, gained, found, near) == later for near in beside):
+        return None  # it is told of the other: Riêng máy vớt bèo tiết kiệm …
+    return later
 
 
 def _told_later(

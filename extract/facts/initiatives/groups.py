@@ -17,7 +17,7 @@ _AND = r"(?:,\s*và|,|và|cùng với|cùng|với|&|;|[-–])"
 _JOINS = re.compile(rf"\s*(?:\([^()]{{1,60}}\))?\s*\(?{_AND}\s*{_MATES}", re.IGNORECASE)
 _POST_THEN_WITH = re.compile(
     r"\s*(?:[-–,]|\()[^.;:“”\"()]{2,110}?\)?,?\s+"
-    rf"(?:cùng(?:\s+với)?\s+(?:\d+\s+)?{_MATES}|và\s+(?:{one_of('honorifics', 'trades')}\.?\s+)+)",
+    rf"(?:cùng(?:\s+với)?\s+(?:\d+\s+)?{_MATES}|và\s+(?:{one_of('honorifics', 'trades', 'mates')}\.?\s+)+)",
     re.IGNORECASE,
 )
 

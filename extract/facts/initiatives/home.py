@@ -11,6 +11,7 @@ from extract.facts.initiatives import body_names, places, proper
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people.passage import Passage
 from extract.reading import Reading, Span
+from schemas import Person
 
 HEAD = 900
 """How far into a text, in characters, the body that it is about is named."""
@@ -24,6 +25,9 @@ _PLACED = re.compile(
     rf"(?:{one_of('turns_to')}[\s,]+)*(?:ở|tại|bên|phía)\s+(?={body_names.HEADS})", re.IGNORECASE
 )
 _LEADS = re.compile(rf"(?:{one_of('turns_to')}[\s,]+)*(?={body_names.HEADS})", re.IGNORECASE)
+_BEHIND_CLAUSE = re.compile(rf"(?:[^\W\d_][^,.;:“”\"]{{4,60}}),\s+(?={body_names.HEADS})", re.IGNORECASE)
+_ACTS = re.compile(r"\s+(?:cũng|lại|thì)\s+(?:lại\s+|có|vừa|đang|nổi|tự|được)")
+"""``Cách đó ba cây số, Nhà máy X cũng có một thợ giỏi``: the sentence goes over to another body."""
 _WORKS = re.compile(rf"(?:làm việc|công tác|gắn bó)\s+(?:tại|ở|với|cùng)\s+(?={body_names.HEADS})")
 _BARE = {"trường": r"(?:nhà trường|trường)", "công ty": r"(?:công ty|đơn vị|doanh nghiệp)"}
 
@@ -69,6 +73,11 @@ class Home:
         return places.only(self.named)
 
     @cached_property
+    def _people(self) -> dict[int, str]:
+        """Names of people by where a rule for people read them."""
+        return {person.start: person.name for person in self._reading.facts_of(Person)}
+
+    @cached_property
     def named(self) -> list[places.Named]:
         """The places of work that the text names, in order."""
         named: list[places.Named] = []
@@ -77,7 +86,9 @@ class Home:
                 self._passage, noun.start(), min(len(self._reading.text), noun.end() + 90)
             )
             if body and not body_names.is_host(body) and not proper.is_person(body[len(noun[1]) :].strip()):
-                named.append(places.Named(noun.start(), noun[1], body))
+                body = places.without_person(body, noun.start(), self._people)
+                whole = places.with_legal_form(named[-1] if named else None, noun.start(), body)
+                named.append(places.Named(noun.start(), noun[1], whole))
         return named
 
     def _placed(self, sentence: Span, offset: int) -> str | None:
@@ -89,6 +100,11 @@ class Home:
                 )
                 if body and not body_names.is_host(body):
                     return body
+        if behind := _BEHIND_CLAUSE.match(self._reading.lower, sentence.start, sentence.end):
+            body = body_names.body_at(self._passage, behind.end(), sentence.end)
+            then = behind.end() + len(body) if body else sentence.end
+            if body and not body_names.is_host(body) and _ACTS.match(self._reading.lower, then, sentence.end):
+                return body
         works = _WORKS.search(self._reading.lower, sentence.start, min(sentence.end, sentence.start + HEAD))
         return body_names.body_at(self._passage, works.end(), sentence.end) if works else None
 

@@ -19,8 +19,9 @@ _THEN_MAKER = re.compile(
     rf"\s(?:của|do)\s+(?:{one_of('several')}\s+)?{one_of('honorifics', 'trades')}\s+(?:\w+\s+){{0,2}}?[A-ZĐ]"
 )
 _PUTS_PLAQUE = re.compile(
-    r"(?<!\w)(?:gắn biển|đăng ký)\s+(?:công trình[^.;]{2,200}[”\"’]\s*(?:,|và)\s+)?"
-    r"(?:(?:cho|một|1|01|02|2|hai)\s+)*$"
+    rf"(?<!\w){one_of('puts_plaque')}\s+"
+    r"(?:(?:công trình[^.;]{2,200}[”\"’]\s*(?:,|và)|[“\"‘][^“”\";.]{2,200}[”\"’])\s+)?"
+    rf"(?:(?:cho|tại|vào|lên|các|những|số|\d{{1,2}}|{one_of('several')}|sáu|bảy|tám|chín|mười)\s+)*$"
 )
 _GOES_ON = re.compile(r"(?:nhờ đó|nhờ vậy|nhờ thế|giải pháp này|sáng kiến này|kết quả|mỗi năm|qua đó)(?!\w)")
 
@@ -51,11 +52,16 @@ def is_plaqued(reading: Reading, noun: Noun, floor: int) -> bool:
     """``gắn biển công trình lò hơi số 2``, ``công trình Đường nội bộ … được gắn biển``."""
     if noun.needs != "plaque":
         return False
-    if _PUTS_PLAQUE.search(reading.lower, max(floor, noun.start - 250), noun.start):
+    if puts_plaque(reading, noun, floor):
         return True
     sentence = reading.sentence_at(noun.start)
     is_named = reading.text[noun.end + 1 : noun.end + 2].isupper()
     return is_named and "gắn biển" in reading.lower[sentence.start : sentence.end]
+
+
+def puts_plaque(reading: Reading, noun: Noun, floor: int) -> bool:
+    """``gắn biển “Công trình chào mừng Đại hội” cho hai công trình``: a plaque before a class noun."""
+    return bool(_PUTS_PLAQUE.search(reading.lower, max(floor, noun.start - 250), noun.start))
 
 
 def is_counted(reading: Reading, noun: Noun) -> bool:

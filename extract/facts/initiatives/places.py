@@ -15,6 +15,8 @@ FAR = 2500
 """How far back, in characters, a bare class noun may take up a name."""
 
 _BARE = re.compile(rf"(?<!\w)({one_of('taken_up')})(?!\w|\s+(?-i:[A-ZĐ\d]))", re.IGNORECASE)
+_WORD = re.compile(r"(?<= )\w")
+_LEGAL = re.compile(rf"(?:tổng )?công ty\s+(?:{one_of('legal_forms')}\s+)*", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:tổng )?công ty|bệnh viện|trường|tập đoàn|đại học|học viện|hợp tác xã", re.IGNORECASE)
 _MAKES_FOR = re.compile(one_of("enterprises"), re.IGNORECASE)
 
@@ -43,6 +45,27 @@ def taken_up(text: str, named: list[Named], start: int, end: int, about: str | N
             if place.noun.endswith(noun) and not parts.is_part(place.body):
                 return place.body
     return None
+
+
+def without_person(body: str, start: int, people: dict[int, str]) -> str:
+    """A body's name without that of whoever is named right behind it: Công ty X | Đỗ Văn Hiển."""
+    for word in _WORD.finditer(body):
+        if people.get(start + word.start()) == body[word.start() :]:
+            return body[: word.start()].rstrip(" ,-–")
+    return body
+
+
+def with_legal_form(before: Named | None, start: int, body: str) -> str:
+    """The name of a body with its legal form, where it stands right behind that: Công ty CP | Cảng X."""
+    inside = start - before.start if before else 0
+    if (
+        before
+        and inside > 0
+        and before.body[inside:].startswith(body)
+        and _LEGAL.fullmatch(before.body[:inside])
+    ):
+        return before.body
+    return body
 
 
 def last_before(named: list[Named], offset: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import groups
+from extract.facts.initiatives import groups, named
 from extract.facts.initiatives.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.reading import Reading
@@ -12,7 +12,11 @@ from extract.reading import Reading
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _ONE = rf"(?:{one_of('honorifics', 'trades')}|người|vợ chồng|bạn)"
 _WHO = rf"(?>{_ONE}(?:\s{_ONE})*)"
-_THEY = rf"(?:(?P<they>họ|cả nhóm)|(?:cả\s+)?(?P<number>hai|ba|bốn|năm)\s+{_WHO})(?!\w)"
+_GROUP = (
+    r"nhóm(?:\s+(?:tác giả|thợ|kỹ sư|cộng sự|bạn))?\s+(?:này|ấy|trên|đó)"
+    r"|nhóm(?=\s+(?:vừa|đã|cũng|còn|lại|tiếp))"
+)
+_THEY = rf"(?:(?P<they>họ|cả nhóm|{_GROUP})|(?:cả\s+)?(?P<number>hai|ba|bốn|năm)\s+{_WHO})(?!\w)"
 _SUBJECT = re.compile(rf"(?<!\w){_THEY}(?!\s*(?-i:[A-ZĐ]))", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"[”\"’'»\s]*(?:do|của|mà|được)\s+(?:chính\s+)?{_THEY}(?!\s*(?-i:[A-ZĐ]))", re.IGNORECASE
@@ -38,7 +42,9 @@ def _taken_up(reading: Reading, people: People, they: re.Match[str], offset: int
     if not known:
         return []
     number = _NUMBERS.get((they["number"] or "").lower())
-    group, everyone = groups.names(groups.last(reading.text, known)), groups.names(known)
+    last = groups.last(reading.text, known)[0]
+    group = named.run(people, reading.text, last[0], max(offset, they.start()), near=1)
+    everyone = groups.names(known)
     for names in (group, everyone):
         if len(names) > 1 and number in (None, len(names)):
             return names

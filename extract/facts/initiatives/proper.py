@@ -39,10 +39,14 @@ ALONG = re.compile(rf"(?<!\w)cùng(?:\s+với)?\s+{_TRADES}(?:[{_LOWER}]+\s+){{0
 """A name that opens a list of makers, and one that goes it on; one behind ``cùng``."""
 
 
+_HIGHLAND = re.compile(r"Y (?!Tế|Khoa|Dược|Học|Bác|Sĩ|Sỹ|Tá)|[HK][’']\w")
+
+
 def is_person(name: str) -> bool:
-    """Whether a name of three syllables or more begins as those of people do, and no place is called so."""
+    """Whether a name of three syllables, in the highlands two, begins as people's do and is no place's."""
     syllables = name.split()
-    if len(syllables) < 3 or not all(syllable[0].isupper() for syllable in syllables):
+    fewest = 2 if _HIGHLAND.match(name) else 3
+    if len(syllables) < fewest or not all(syllable[0].isupper() for syllable in syllables):
         return False
     return is_family_name(syllables[0]) and tone_key(name) not in lexicon.PLACES
 

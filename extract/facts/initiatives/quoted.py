@@ -3,51 +3,31 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts.initiatives import (
     apposed,
     devices,
+    heads,
     leads,
     listed,
     made,
-    nouns,
+    possible,
+    preceded,
     singled,
     stretches,
-    unquoted,
 )
-from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
+from extract.facts.initiatives.nouns import Kind, Needs, Noun
 from extract.facts.initiatives.titles import Title, opens_title
 from extract.reading import Quote, Reading
 from schemas import Campaign
 
-MOST_SYLLABLES = 70
-_LEAD = 220
 _SPEECH = 250
-_BREAK = re.compile(r"[.!?…]+[”\"]?\s+(?=\S)|\n")
-_MARKS = " \t:–—-“”\"'‘’«»("
-_PLAQUE = re.compile(
-    r"công trình\s+(?:sản phẩm\s+|thanh niên\s+|thi đua\s+)*(?:chào|chúc|kỷ niệm|lập thành tích|mừng)"
-)
-_MODIFIERS = re.compile(rf"(?:[\s,]|\d+|{one_of('modifiers')})*")
-_SAYS = re.compile(rf"(?<!\w){one_of('speech')}")
-_VOICE = re.compile(r"(?<!\w)(?:tôi|mình|chúng tôi|chúng ta|nhé|hợp đồng)(?!\w)")
-_WHOSE = re.compile(
-    rf"\s*(?:{one_of('modifiers')}\s+)*(?:của|do|mà)\s+{one_of('honorifics', 'trades', 'makers')}"
-)
+"""How long, in characters, a quote is that no noun reaches across."""
+_RESEARCH = re.compile(r"nghiên cứu|chế tạo|thiết kế|ứng dụng")
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|chỉ đạo|kêu gọi|phương án|tập trung|đề nghị)(?!\w)[^.;\n]*$")
 """Officials who ask for measures: their “giải pháp” is nobody's."""
-_PLURAL = re.compile(r"(?<!\w)(?:những|các|nhiều|mấy|bao|loạt)\s+$")
-_ELSEWHERE = re.compile(r"[;”\"]|(?<!\w)gọi\s+(?!là|tên)")
-_LIST_HEAD = re.compile(rf"{one_of('shows_list')}(?:\s+(?:có|là|như))?\s*:?\s*$")
-
-
-def _overlaps(named: list[Campaign], quote: Quote) -> bool:
-    """Whether a quote is, or holds, a campaign's name; ``named`` is sorted by start."""
-    first = bisect_left(named, quote.start, key=lambda campaign: campaign.start)
-    return first < len(named) and named[first].start < quote.end
 
 
 def find(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
@@ -57,7 +37,7 @@ def find(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
     creative = devices.is_creative(reading)
     for quote in reading.quotes:
         title = None
-        if _may_be_title(reading, quote) and not _overlaps(named, quote):
+        if possible.is_title(reading, quote, named):
             title = (
                 _behind_noun(reading, quote, floor)
                 or _below_head(reading, quote)
@@ -71,49 +51,10 @@ def find(reading: Reading, named: list[Campaign]) -> Iterator[Title]:
         floor = quote.end if quote.end - quote.start < _SPEECH else quote.start
 
 
-def _may_be_title(reading: Reading, quote: Quote) -> bool:
-    inner = reading.text[quote.inner.start : quote.inner.end]
-    syllables = inner.split()
-    lower = reading.lower[quote.inner.start : quote.inner.end]
-    if not 2 < len(syllables) <= MOST_SYLLABLES or re.search(r"[!?]|[.…]\s", inner) or _VOICE.search(lower):
-        return False
-    is_plaque = _PLAQUE.match(lower) or reading.lower[quote.start - 5 : quote.start] == "biển "
-    return not is_plaque and (opens_title(inner, lower) or _right_behind_noun(reading, quote))
-
-
-def _right_behind_noun(reading: Reading, quote: Quote) -> bool:
-    """Whether a class noun touches the quote, which then may begin in lower case or with a digit."""
-    before = reading.lower[max(0, quote.start - 40) : quote.start].rstrip(_MARKS)
-    noun = nouns.last_in(before, 0, len(before))
-    if noun is None or noun.end != len(before) or _PLURAL.search(before, 0, noun.start):
-        return False  # những sáng kiến “hai lúa”: what they are like, not what one is called
-    return noun.needs == "title" and noun.kind is not None
-
-
 def _behind_noun(reading: Reading, quote: Quote, floor: int) -> Title | None:
-    """A quote with its class noun before it, at most a few words away, or at the head of its list."""
-    floor = max(floor, reading.paragraph_at(quote.start).start, quote.start - _LEAD)
-    for end in _BREAK.finditer(reading.lower, floor, quote.start):
-        floor = end.end()
-    noun = nouns.last_in(reading.lower, floor, quote.start)
-    if noun is None or noun.kind is None:
-        return None
-    raw = reading.lower[noun.end : quote.start]
-    gap = raw.strip(_MARKS)
-    if (
-        raw.rstrip().endswith(":")
-        and len(raw) < 160
-        and not _SAYS.search(raw)
-        and (leads.is_counted(reading, noun) or _WHOSE.match(raw))
-        and ";" not in raw
-    ):
-        return _title(reading, quote, noun)
-    if not (
-        _MODIFIERS.fullmatch(gap)
-        or (_LIST_HEAD.search(gap) and len(gap) < 120 and not _ELSEWHERE.search(gap))
-    ):
-        return None
-    return _title(reading, quote, noun)
+    """A quote with its class noun before it."""
+    noun = preceded.noun(reading, quote, floor)
+    return _title(reading, quote, noun) if noun else None
 
 
 def _below_head(reading: Reading, quote: Quote) -> Title | None:
@@ -121,7 +62,7 @@ def _below_head(reading: Reading, quote: Quote) -> Title | None:
     paragraph = reading.paragraph_at(quote.start)
     if reading.text[paragraph.start : quote.start].strip(" \t-+•*●▪–0123456789.)"):
         return None
-    head = unquoted.head_above(reading, paragraph)
+    head = heads.above(reading, paragraph)
     if head is None or head.kind is None:
         return None
     return _item(reading, quote, head.kind, head.needs)
@@ -145,7 +86,7 @@ def _title(reading: Reading, quote: Quote, noun: Noun) -> Title:
         needs = "maker"
     if needs == "title" and not is_formal and not leads.is_led_to(reading, noun, 0):
         needs = "maker"
-    if kind == "work" and re.match(r"nghiên cứu|chế tạo|thiết kế|ứng dụng", reading.lower[start:end]):
+    if kind == "work" and _RESEARCH.match(reading.lower, start, end):
         kind, needs = "study", "title"
     head = noun.start if noun.start >= reading.sentence_at(quote.start).start else quote.start
     return Title(start, end, kind, needs, head, quote.end, "initiative.quoted")
@@ -179,6 +120,6 @@ def _without_noun(reading: Reading, quote: Quote, creative: bool) -> Title | Non
     shown = made.find(reading, quote, creative=creative)
     if shown is None:
         return None
-    head = unquoted.head_above(reading, reading.paragraph_at(quote.start))
+    head = heads.above(reading, reading.paragraph_at(quote.start))
     kind = head.kind if head and shown.rule == "initiative.credited" else None
     return Title(shown.start, _end_of(reading, quote), kind, shown.needs, quote.start, quote.end, shown.rule)

@@ -1,4 +1,4 @@
-"""What else an article ties to a title: its clause, its years, and whether it is one."""
+"""What else an article ties to a title: its clause, and whether it is one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from extract.facts.initiatives import nouns
 from extract.facts.initiatives.nouns import Kind, one_of
 from extract.facts.initiatives.titles import Title, opens_title
-from extract.grammar.context import governing_period
 from extract.reading import Reading, Span
 
 MOST_BESIDE = 6
@@ -87,12 +86,6 @@ def is_elided(reading: Reading, found: list[Title], index: int) -> bool:
         return False
     before, title = found[index - 1], found[index]
     return title.head - before.until < 60 and bool(_ELIDED.fullmatch(reading.lower, before.end, title.head))
-
-
-def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
-    """The years the article ties a title to."""
-    period = governing_period(reading, title.start, title.end)
-    return (period.year_start, period.year_end) if period else (None, None)
 
 
 def kind(reading: Reading, title: Title, after: Title | None) -> Kind:

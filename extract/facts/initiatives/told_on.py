@@ -21,11 +21,15 @@ _IT = (
 )
 _IS = r"\s*(?:(?:chính|vốn|còn)\s+)?(?:là|gồm|có|gồm có|còn có|:|,|không ai khác(?:\s+ngoài|\s+là)?)(?!\w)"
 _WITH_HIM = (
-    rf"(?:(?:cùng|chung|với|bên|giúp|hỗ trợ)\s+)*(?:{one_of('honorifics')}\s+(?:\w+\s+)?)?"
+    rf"(?:(?:cùng|chung|với|bên|giúp|hỗ trợ|của)\s+)*(?:{one_of('honorifics')}(?:\s+\w+)?\s*)?"
     r"(?:(?:làm|thực hiện|nghiên cứu|tham gia|chế tạo|mày mò|trong việc này)\s*)?"
 )
+_BESIDE_HIM = (
+    rf"người\s+(?:đã\s+|luôn\s+)?(?:cùng|giúp|hỗ trợ|sát cánh cùng|sát cánh với|đồng hành cùng)\s+"
+    rf"{one_of('honorifics')}(?:\s+\w+){{0,5}}?"
+)
 _FURTHER = re.compile(
-    rf"(?:{one_of('turns_to')}\s+)?(?:{one_of('further_makers')}){_IT}\s*{_WITH_HIM}{_IT}{_IS}"
+    rf"(?:{one_of('turns_to')}\s+)?(?:{one_of('further_makers')}(?:\s+{one_of('close')})?|{_BESIDE_HIM}){_IT}\s*{_WITH_HIM}{_IT}{_IS}"
 )
 _MAKERS = re.compile(
     rf"(?:(?:và|còn|được biết)[,\s]+)*(?:{one_of('says_maker')})\s*{_IT}(?:này|ấy|đó|trên)?{_IS}"
