@@ -27,7 +27,7 @@ def years(reading: Reading, title: Title) -> tuple[int | None, int | None]:
 def _of_those(reading: Reading, title: Title) -> Period | None:
     """``… có 7 sáng kiến. Trong 7 sáng kiến đó có “…”``: the years of the count that a sentence takes up."""
     sentence = reading.sentence_at(title.start)
-    those = _THOSE.search(reading.lower, sentence.start, title.start)
+    those = _THOSE.search(reading.lower, max(sentence.start, title.start - FARTHEST), title.start)
     if those is None:
         return None
     counted = reading.lower.rfind(those["counted"], max(0, sentence.start - FARTHEST), sentence.start)
