@@ -19,7 +19,7 @@ from thidua.evaluation.pairing import TYPES, pair
 
 FOLDS = 5
 PENALTY = 6.0
-UNSEEN = (448, 472)
+UNSEEN = (447, 472)
 """Finds right in every attribute, of all, on documents whose errors nobody had read when the grammar was
 measured on them: fourteen composed articles and thirteen of union news (docs/quality.md)."""
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0001)
