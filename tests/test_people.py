@@ -505,3 +505,22 @@ def test_hostile_text_is_survived() -> None:
         "(" * 5000 + "Ông Lê Văn A (",
     ):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Có anh Kha Sỹ Lâm, thợ tiện Công ty CP Đá vôi Hoàng Sơn Tây, tác giả giải pháp hay.",
+            [("Kha Sỹ Lâm", "thợ tiện", "Công ty CP Đá vôi Hoàng Sơn Tây")],
+        ),
+        (
+            "Dự có ông Kha Sỹ Lâm, Giám đốc Công ty May Hoàng Thị Én, và đoàn viên.",
+            [("Kha Sỹ Lâm", None, None), ("Hoàng Thị Én", "Giám đốc", "Công ty May")],
+        ),
+    ],
+)
+def test_the_end_of_a_companys_name_is_nobody(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert told(text) == expected

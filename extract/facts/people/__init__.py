@@ -19,6 +19,7 @@ from extract.facts.people import (
     lists,
     mentions,
     names,
+    namesakes,
     opinion,
     preceding,
 )
@@ -37,6 +38,8 @@ def find(reading: Reading) -> list[Person]:
     people: list[tuple[Mention, str]] = []
     others: list[Mention] = []
     for mention in _mentions(passage, post_heads, people):
+        if namesakes.belongs_to_last(passage, [person for person, _ in people[-1:]], mention):
+            continue
         if rule_id := evidence.rule_for(passage, titles, mention):
             people.append((mention, rule_id))
         elif evidence.may_be_listed(passage, titles, mention):
