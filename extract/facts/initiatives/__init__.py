@@ -6,19 +6,13 @@ an author, a body it comes from, a benefit, or an article about work. Each title
 
 from __future__ import annotations
 
-from extract.facts.initiatives import (
-    authors,
-    behind,
-    bodies,
-    bodies_told,
-    candidates,
-    dated,
-    gains,
-    nouns,
-    tied,
-    titles,
-)
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives import dated, nouns, tied, titles
+from extract.facts.initiatives.bodies import origin as bodies
+from extract.facts.initiatives.bodies import told as bodies_told
+from extract.facts.initiatives.finding import candidates
+from extract.facts.initiatives.gains import gained as gains
+from extract.facts.initiatives.makers import authors, behind
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span
 from extract.rules import rule

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from extract.facts.initiatives import shortened
-from extract.facts.initiatives.home import Home
+from extract.facts.initiatives.bodies.home import Home
+from extract.facts.initiatives.makers import shortened
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people.passage import Passage
 from extract.reading import Reading

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import sums, things
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives.gains import sums, things
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span

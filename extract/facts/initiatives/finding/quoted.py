@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.facts.initiatives import (
+from extract.facts.initiatives.finding import (
     apposed,
     devices,
     heads,

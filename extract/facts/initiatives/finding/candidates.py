@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extract.facts.initiatives import quoted, unquoted
+from extract.facts.initiatives.finding import quoted, unquoted
 from extract.facts.initiatives.titles import Title
 from extract.reading import Quote, Reading
 from schemas import Campaign

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import apposed, named, nouns, plural, proper
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import apposed
+from extract.facts.initiatives.makers import named, plural, proper
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span

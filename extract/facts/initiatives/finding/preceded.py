@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import leads, nouns
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import leads
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.reading import Quote, Reading
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.facts.initiatives import nouns, proper
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.makers import proper
 from extract.facts.initiatives.nouns import Kind, Needs, Noun, one_of
 from extract.reading import Reading, Span
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.initiatives import nouns, proper, stretches
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import stretches
+from extract.facts.initiatives.makers import proper
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.reading import Reading
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import apposed, devices, nouns
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import apposed, devices
+from extract.facts.initiatives.finding.stretches import Shown
 from extract.facts.initiatives.nouns import one_of
-from extract.facts.initiatives.stretches import Shown
 from extract.reading import Quote, Reading, Span
 
 _MARKS = " \t:–—-“”\"'‘’«»("

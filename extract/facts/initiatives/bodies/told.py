@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import body_names
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives.bodies import names as body_names
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import behind, carried, groups, named, posted, proper, told_on
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives.makers import behind, carried, groups, named, posted, proper, told_on
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span

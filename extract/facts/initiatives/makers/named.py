@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.initiatives import groups, proper
-from extract.facts.initiatives.cast import People
-from extract.facts.initiatives.groups import Place
+from extract.facts.initiatives.makers import groups, proper
+from extract.facts.initiatives.makers.cast import People
+from extract.facts.initiatives.makers.groups import Place
 
 _CLAUSE_END = re.compile(r"[;”\"]|(?<![A-ZĐs])\.(?!\w)")
 """The stop of ``ThS.`` or ``BS.CKI`` ends none."""

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import islice
 
-from extract.facts.initiatives import body_names, places, proper
+from extract.facts.initiatives.bodies import names as body_names
+from extract.facts.initiatives.bodies import places
+from extract.facts.initiatives.makers import proper
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people.passage import Passage
 from extract.reading import Reading, Span

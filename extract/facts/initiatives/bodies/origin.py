@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import bodies_told, body_names, parts
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives.bodies import names as body_names
+from extract.facts.initiatives.bodies import parts
+from extract.facts.initiatives.bodies import told as bodies_told
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading, Span

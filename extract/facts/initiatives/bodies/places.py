@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from extract.facts.initiatives import parts
+from extract.facts.initiatives.bodies import parts
 from extract.facts.initiatives.nouns import one_of
 
 MOST_NAMED = 200

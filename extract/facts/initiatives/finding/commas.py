@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import leads, nouns, proper, stretches
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import leads, stretches
+from extract.facts.initiatives.finding.stretches import Shown
+from extract.facts.initiatives.makers import proper
 from extract.facts.initiatives.nouns import Noun, one_of
-from extract.facts.initiatives.stretches import Shown
 from extract.reading import Reading, Span
 
 FEWEST = 2

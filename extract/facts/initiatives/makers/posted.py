@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import body_names, carried, proper
+from extract.facts.initiatives.bodies import names as body_names
+from extract.facts.initiatives.makers import carried, proper
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.initiatives.titles import Title
 from extract.reading import Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.facts.initiatives import commas, heads, items, leads, nouns, stretches
+from extract.facts.initiatives import nouns
+from extract.facts.initiatives.finding import commas, heads, items, leads, stretches
 from extract.facts.initiatives.nouns import Noun, one_of
 from extract.reading import Reading, Span
 

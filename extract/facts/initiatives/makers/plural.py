@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import groups, named
-from extract.facts.initiatives.cast import People
+from extract.facts.initiatives.makers import groups, named
+from extract.facts.initiatives.makers.cast import People
 from extract.facts.initiatives.nouns import one_of
 from extract.reading import Reading
 

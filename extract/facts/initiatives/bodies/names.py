@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.initiatives import parts, proper
+from extract.facts.initiatives.bodies import parts
+from extract.facts.initiatives.makers import proper
 from extract.facts.initiatives.nouns import one_of
 from extract.facts.people import lexicon, organisations
 from extract.facts.people.passage import Passage
