@@ -34,6 +34,11 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[ \t]+") for word in ordered)
 
 
+def whole_words(words: Iterable[str]) -> str:
+    """The same as a pattern of whole words or phrases."""
+    return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
+
+
 def _of(*roles: str) -> str:
     return alternatives(word for word, (_, role) in _WORDS.items() if role in roles)
 

@@ -12,10 +12,10 @@ from extract.facts.awards.elements import Row
 from extract.facts.awards.granters import acting
 from extract.facts.awards.reports import Reporter
 from extract.facts.awards.scan import scan
+from extract.grammar import items
 from extract.reading import Reading, Span
 from schemas import Award
 
-_BULLET = re.compile(r"\s*(?:[-–•*+▪●]|\d{1,2}[.)]|[a-zđ]\))\s?")
 _LONGEST_LIST = 60
 _OPENS = re.compile(r"^-?A$|[AC]F?_?:$")
 _ONLY_COUNTS = re.compile(r"-?[RN](?:[_,]{0,2}[RN]){0,9}[_,;]{0,2}")
@@ -33,15 +33,11 @@ class Heads:
 
     def of(self, sentence: Span) -> Carried | None:
         """What the head of its list says for a sentence; None for a sentence that is no item of a list."""
-        if not _BULLET.match(self.key, sentence.start, sentence.end):
+        if not items.is_item(self.reading, sentence.start, sentence.end):
             return None
-        paragraphs = self.reading.paragraphs
-        index = bisect_right(paragraphs, sentence.start, key=lambda span: span.start) - 1
-        first = max(0, index - _LONGEST_LIST)
-        while index > first and _BULLET.match(self.key, paragraphs[index].start):
-            index -= 1
+        index = items.index_of_head(self.reading, sentence.start, _LONGEST_LIST)
         if index not in self._read:
-            self._read[index] = self._said(paragraphs[index])
+            self._read[index] = self._said(self.reading.paragraphs[index])
         return self._read[index]
 
     def _said(self, head: Span) -> Carried:

@@ -13,11 +13,11 @@ from functools import lru_cache
 import data
 from extract.facts.benefits.governors import Basis
 from extract.facts.benefits.words import is_improved
-from extract.grammar.quantities import alternatives
+from extract.grammar.quantities import whole_words
 
 
 def _context(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(data.lines(name))})(?!\w)")
+    return re.compile(whole_words(data.lines(name)))
 
 
 _UNIONS = data.lines("facts/union_context.txt")

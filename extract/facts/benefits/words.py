@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 import data
-from extract.grammar.quantities import alternatives
+from extract.grammar.quantities import whole_words
 from extract.reading import Amount, Span
 
 _ROLE = {word: role for role, words in data.toml("facts/benefit_words.toml").items() for word in words}
-_GOVERNOR = re.compile(rf"(?<!\w)(?:{alternatives(_ROLE)})(?!\w)")
+_GOVERNOR = re.compile(whole_words(_ROLE))
 # A fund with a name in quotes is a charity's; "cho 20 chị vay" lends without interest.
 _QUOTED_FUND = re.compile(r"(?<!\w)quỹ\s[“\"'‘”][^“”\"\n]{2,60}[”\"’“]")
 _LENDS = re.compile(r"(?<!\w)cho\s(?:[^\W_]+\s|\d+\.\d+\s){1,7}vay(?!\w)")

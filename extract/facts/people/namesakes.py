@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.people import lexicon
+from extract.facts.people import runs
 from extract.facts.people.mentions import Mention
 from extract.facts.people.passage import Passage
 from extract.facts.people.posts import Post
@@ -29,7 +29,7 @@ def belongs_to_last(passage: Passage, people: list[Mention], mention: Mention) -
         or last.told
         or mention.honorific
         or mention.title
-        or _has_sure_middle(passage, mention)
+        or runs.has_sure_middle(passage.key[name.start : name.end].split())
     ):
         return False
     if passage.text[last.name.end : mention.start] != ", " or not _CLOSES.match(passage.text, name.end):
@@ -40,8 +40,3 @@ def belongs_to_last(passage: Passage, people: list[Mention], mention: Mention) -
     last.after = Post(post.position, Span(post.organisation.start, name.end), name.end, post.role)
     last.link, last.end = "comma", name.end
     return True
-
-
-def _has_sure_middle(passage: Passage, mention: Mention) -> bool:
-    words = passage.key[mention.name.start : mention.name.end].split()
-    return len(words) > 2 and words[1] in lexicon.MIDDLE

@@ -20,15 +20,15 @@ _NO_FAMILY = frozenset(("the", "khu", "và", "của", "nhà", "bộ", "sở", "b
 
 def has_family(name: list[str]) -> bool:
     """Whether a known family name opens it, or a middle name follows that makes any first word one."""
-    return name[0] in lexicon.FAMILY or _has_sure_middle(name)
+    return name[0] in lexicon.FAMILY or has_sure_middle(name)
 
 
 def is_common(name: list[str]) -> bool:
     """Whether that family name is among the commonest, or a sure middle name follows."""
-    return name[0] in lexicon.COMMON_FAMILY or _has_sure_middle(name)
+    return name[0] in lexicon.COMMON_FAMILY or has_sure_middle(name)
 
 
-def _has_sure_middle(name: list[str]) -> bool:
+def has_sure_middle(name: list[str]) -> bool:
     """``Thị`` or ``Văn`` second, and not the first half of a word: ``Nhà Văn Hóa``."""
     if len(name) < 3 or name[1] not in lexicon.MIDDLE or " ".join(name[1:3]) in lexicon.NOT_NAMES:
         return False
@@ -69,7 +69,7 @@ def _openings(keys: list[str], index: int) -> Iterator[int]:
 def _surely(keys: list[str], index: int) -> int:
     """Where a common family name with a sure middle opens the name: ``Hòa Sơn`` | ``Lê Thị Nụ``."""
     for later in range(index + 1, len(keys) - 2):
-        if keys[later] in lexicon.COMMON_FAMILY and _has_sure_middle(keys[later:]):
+        if keys[later] in lexicon.COMMON_FAMILY and has_sure_middle(keys[later:]):
             return later if keys[index] not in lexicon.COMMON_FAMILY or later - index > 1 else 0
     return 0
 

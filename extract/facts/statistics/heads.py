@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 
 from extract.facts.statistics.words import WORDS, compiled
+from extract.grammar import items
 from extract.reading import Reading, Span
 from schemas.facts import Status
 
 _WORDS = WORDS["status"]
 _TARGETS, _REGISTERED = compiled(_WORDS["heads"]), compiled(_WORDS["registered"])
 _REACHED = compiled(_WORDS["reached"])
-_BULLET = re.compile(r"\s*(?:[-–•*+▪●]|\d{1,2}[.)]|[a-zđ]\))\s?")
 _COLON = re.compile(r":\s*$")
 _QUESTION = re.compile(r"\?[”\"’»)]*\s*$")
 _LONGEST_LIST = 40
@@ -35,12 +35,9 @@ def status_of_head(reading: Reading, sentence: Span, before: str) -> Status | No
     index = bisect_right(paragraphs, sentence.start, key=lambda span: span.start) - 1
     if question := _question(reading, sentence, index):
         return "proposed" if _TARGETS.search(question) else None
-    if not _BULLET.match(reading.lower, paragraphs[index].start, paragraphs[index].end):
+    if not items.is_item(reading, paragraphs[index].start, paragraphs[index].end):
         return None
-    first = max(0, index - _LONGEST_LIST)
-    while index > first and _BULLET.match(reading.lower, paragraphs[index].start, paragraphs[index].end):
-        index -= 1
-    return _said(_end_of(reading, paragraphs[index]))
+    return _said(_end_of(reading, paragraphs[items.index_of_head(reading, sentence.start, _LONGEST_LIST)]))
 
 
 def _said(head: str) -> Status | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.statistics.words import WORDS, any_of
-from extract.grammar.quantities import alternatives
+from extract.facts.statistics.words import WORDS
+from extract.grammar.quantities import alternatives, whole_words
 from extract.reading import Number, Reading
 
 _WORDS = WORDS["restated"]
@@ -14,7 +14,7 @@ _AFTER = re.compile(
     rf"(?:\s[^\W\d]+){{0,2}}?\s(?:{alternatives(_WORDS['after'])})(?!\w)"
     rf"|\strên(?=\s?[,.;)]|\s(?:{alternatives(_WORDS['goes_on'])})(?!\w))"
 )
-_BEFORE = re.compile(rf"{any_of(_WORDS['before'])}\s$")
+_BEFORE = re.compile(rf"{whole_words(_WORDS['before'])}\s$")
 _FEW = 20
 
 

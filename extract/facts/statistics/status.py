@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from extract.facts.statistics.heads import status_of_head
-from extract.facts.statistics.words import WORDS, any_of, compiled
+from extract.facts.statistics.words import WORDS, compiled
+from extract.grammar.quantities import whole_words
 from extract.reading import Number, Reading, Span
 from schemas.facts import Status
 
 _WORDS = WORDS["status"]
 _REGISTERED, _PROPOSED = compiled(_WORDS["registered"]), compiled(_WORDS["proposed"])
-_AIMS = re.compile(rf"{any_of(_WORDS['aims'])}[^.;,\d]{{0,24}}$")
+_AIMS = re.compile(rf"{whole_words(_WORDS['aims'])}[^.;,\d]{{0,24}}$")
 # A target told as met: "vượt chỉ tiêu", "đạt 94% kế hoạch"; what follows it is a result.
 _MET = re.compile(
-    rf"(?:{any_of(_WORDS['met'])})"
+    rf"(?:{whole_words(_WORDS['met'])})"
     rf"|(?<!\w)(?:đạt|vượt|bằng|hoàn thành)(?!\w)[^.;]{{0,20}}"
     r"(?:chỉ tiêu|kế hoạch|mục tiêu)"
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extract.facts.statistics.words import WORDS
-from extract.grammar.quantities import alternatives
+from extract.facts.statistics.words import WORDS, compiled
+from extract.grammar.quantities import alternatives, whole_words
 from extract.reading import Number, Reading
 
 _WORDS = WORDS["strength"]
 _HAS = re.compile(
-    rf"(?:(?<!\w)(?:{alternatives(_WORDS['before'])})(?!\w)[^;.\d]{{0,25}}"
+    rf"(?:{whole_words(_WORDS['before'])}[^;.\d]{{0,25}}"
     r"|(?:cđcs|công đoàn cơ sở)(?:\strực thuộc)?,\s"
     # "Công đoàn cảng (1.850 đoàn viên)", "cả công ty 1.850 đoàn viên"
-    rf"|(?<!\w)(?:{alternatives(_WORDS['unions'])})(?!\w)[^.;()\d]{{0,50}}\((?:hơn |gần |trên )?"
+    rf"|{whole_words(_WORDS['unions'])}[^.;()\d]{{0,50}}\((?:hơn |gần |trên )?"
     rf"|(?<!\w)(?:cả|toàn)\s(?:{alternatives(_WORDS['houses'])})\s)$"
 )
 # … or one of things counted in a row: "có 5 nghiệp đoàn, 41 CĐCS", "gồm 30 CĐCS trường học và 9 CĐCS y tế".
@@ -23,7 +23,7 @@ _HAS_ROW = re.compile(
 )
 _RECEIVES = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['not_before'])})\s(?:[^\W\d]+\s){{0,2}}$")
 # Of those that stand behind it, the union speaks of all: "chỗ dựa của hơn 5.000 đoàn viên".
-_OF_ALL = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['of_all'])})(?!\w)[^.;,]{{0,30}}\scủa\s$")
+_OF_ALL = re.compile(rf"{whole_words(_WORDS['of_all'])}[^.;,]{{0,30}}\scủa\s$")
 _AMONG_THEM = re.compile(
     r"(?:đoàn viên|cnvclđ|cnlđ|cbccvclđ|lao động|công nhân|cnvclđ\))[^.;]{0,40}?,?\s\(?trong đó(?: có)?\s$"
 )
@@ -47,8 +47,8 @@ _ACTS = re.compile(
     rf"(?:\snữ|\snam)?(?:(?:,|\svà|\s?-)\s(?:{alternatives(WORDS['turnout']['people'])})(?!\w)){{0,3}}"
     rf"(?:\s(?:{alternatives(_WORDS['not_after'])})|\s?[,\-–]\sthanh niên)(?!\w)"
 )
-_YOUTH = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['youth'])})(?!\w)")
-_TRADE_UNION = re.compile(rf"(?<!\w)(?:{alternatives(_WORDS['trade_union'])})(?!\w)")
+_YOUTH = compiled(_WORDS["youth"])
+_TRADE_UNION = compiled(_WORDS["trade_union"])
 # "187 CĐCS/61.320 đoàn viên": what stands behind the slash is the union's too.
 _BESIDE_UNIONS = re.compile(r"\d\s(?:cđcs|công đoàn cơ sở|nghiệp đoàn)/$")
 _BEFORE = 60

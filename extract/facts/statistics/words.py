@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterable
 
 import data
-from extract.grammar.quantities import alternatives
+from extract.grammar.quantities import whole_words
 
 WORDS = data.toml("facts/statistic_words.toml")
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Whole words or phrases, as a pattern."""
-    return rf"(?<!\w)(?:{alternatives(words)})(?!\w)"
-
-
 def compiled(words: Iterable[str]) -> re.Pattern[str]:
-    """The same, compiled."""
-    return re.compile(any_of(words))
+    """A pattern of whole words or phrases."""
+    return re.compile(whole_words(words))

@@ -17,9 +17,9 @@ WITH years AS (
     SELECT unnest(generate_series(min(year(published)), max(year(published)))) AS year FROM article
 ),
 written AS (
-    SELECT 63 AS map, province_code AS place, published, group_id, source_id FROM article
-    UNION ALL
-    SELECT 34, province_2025_code, published, group_id, source_id FROM article
+    SELECT unnest([63, 34]) AS map, unnest([province_code, province_2025_code]) AS place,
+           published, group_id, source_id
+    FROM article
 ),
 about AS (
     SELECT map, place, year(published) AS year,

@@ -26,6 +26,7 @@ _ORDINALS = (("thứ nhất", "đầu tiên"), ("thứ hai",), ("thứ ba",), ("
 NTH = re.compile(
     rf"(?<!\w){one_of('made_nouns', 'one_thing')}\s+(thứ nhất|đầu tiên|thứ hai|thứ ba|thứ tư)(?!\w)"
 )
+_BEGINS = rf"\s*(?:{one_of('turns_to', 'then')}[\s,]+)*(?:riêng\s+)?(?:{one_of('classifiers')}\s+)?"
 _WORD = re.compile(r"\w+")
 
 
@@ -39,11 +40,7 @@ def told(reading: Reading, gained: list[Benefit], found: list[Title], index: int
     if first == len(gained):
         return None
     is_own, phrase = _is_own(reading, found, index), _phrase(reading, title)
-    thing = re.escape(_first_word(reading, title))
-    begins = re.compile(
-        rf"\s*(?:{one_of('turns_to', 'then')}[\s,]+)*"
-        rf"(?:riêng\s+)?(?:{one_of('classifiers')}\s+)?{thing}(?!\w)"
-    )
+    begins = re.compile(rf"{_BEGINS}{re.escape(_first_word(reading, title))}(?!\w)")
     far = min(len(reading.text), paragraph.end + NEXT, title.until + FAR)
     for clause in _clauses(reading, title.until, far):
         again = phrase and phrase in reading.lower[clause.start : clause.end]
