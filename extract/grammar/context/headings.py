@@ -89,12 +89,12 @@ def _is_short_line(reading: Reading, paragraph: Span) -> bool:
     """Whether a paragraph can be a heading: short, without a full stop. Captions are such lines too."""
     if paragraph.end - paragraph.start > _HEADING:
         return False
-    return reading.lower[paragraph.start : paragraph.end].rstrip()[-1:] not in _STOPS
+    return _last_mark(reading, paragraph) not in _STOPS
 
 
 def _heads_a_section(reading: Reading, line: Span) -> bool:
     """Whether a short line heads what follows: it opens with a period, a number or "kết quả"."""
-    if _ends_in_colon(reading, line) or _RESULTS.match(reading.lower, line.start):
+    if _last_mark(reading, line) == ":" or _RESULTS.match(reading.lower, line.start):
         return True
     if _MARK.match(reading.text, line.start, line.end):
         return True
@@ -103,8 +103,8 @@ def _heads_a_section(reading: Reading, line: Span) -> bool:
 
 def _can_head(reading: Reading, line: Span) -> bool:
     """Whether a line with a mark heads what stands below: a heading, the head of a list, or a question."""
-    return _is_short_line(reading, line) or reading.text[line.start : line.end].rstrip()[-1:] in (":", "?")
+    return _is_short_line(reading, line) or _last_mark(reading, line) in (":", "?")
 
 
-def _ends_in_colon(reading: Reading, line: Span) -> bool:
-    return reading.text[line.start : line.end].rstrip().endswith(":")
+def _last_mark(reading: Reading, line: Span) -> str:
+    return reading.text[line.start : line.end].rstrip()[-1:]
